@@ -1,0 +1,22 @@
+/** Configuration as the stages see it: validated, with every default filled in. */
+import type { Severity } from './finding.ts';
+import type { Library } from './library.ts';
+
+export type Level = 'off' | 'info' | 'warning' | 'error';
+
+export interface Config {
+  /** `recommended` or `strict`: which rules are on before `rules` speaks. */
+  readonly preset: 'recommended' | 'strict';
+  /** Level and options of single rules, by id. */
+  readonly rules: Readonly<Record<string, { readonly level: Level | undefined; readonly options: unknown }>>;
+  /** Globs, relative to the root. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Per-folder settings, in order; later ones win. */
+  readonly overrides: readonly { readonly files: readonly string[]; readonly rules: Config['rules'] }[];
+  /** Layers by globs, outermost first; empty: by evidence. */
+  readonly layers: readonly { readonly name: string; readonly files: readonly string[]; readonly mayUse: readonly string[] }[];
+  /** In-house wrappers, in the same rows as the libraries. */
+  readonly libraries: readonly Library[];
+  readonly failOn: Severity;
+}

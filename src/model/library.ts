@@ -1,0 +1,180 @@
+/** What a library's values mean: rows of data that map access paths to meanings. */
+
+/**
+ * An access path, from a package's export inwards, as text:
+ *
+ *     express            ()                     the package itself, called
+ *     Router()           the result of calling the export `Router`
+ *     PrismaClient#      an instance: of `new PrismaClient()`, or of anything declared with that type
+ *     <client>.$extends()   from a named type of the same library (`<lib:type>` for another library's)
+ *     <client>.*.findMany() `.*` is any one member
+ *     <client>.$transaction(0:1)  parameter 1 of the callback passed as argument 0; `(*:0)` for any argument
+ *     fetch()~           what the promise resolves to
+ *     <rows>[]           an element
+ *
+ * `default` and `*` imports are the package itself, so `.default` is never written. Awaiting a value that is not a promise keeps it.
+ * A package's subpath is part of its name: `drizzle-orm/pg-core`; a row of `drizzle-orm` does not apply there.
+ */
+export type Pattern = string;
+
+export interface Library {
+  /** Unique; also the namespace of its types. */
+  readonly name: string;
+  /** Package names, subpaths included; `globals` is the platform (`console`, `fetch`, `process`). A trailing `/*` covers every subpath. */
+  readonly packages: readonly string[];
+  /** Named kinds of value and the paths that lead to one. */
+  readonly types?: Readonly<Record<string, readonly Pattern[]>>;
+  /** What paths mean. */
+  readonly rows?: readonly Row[];
+  /** HTTP framework traits. */
+  readonly http?: HttpTraits;
+}
+
+export type Row = { readonly path: Pattern | readonly Pattern[]; readonly when?: Condition } & Meaning;
+
+/** All that is given must hold for the call. */
+export interface Condition {
+  /** Number of arguments at least, at most. */
+  readonly minArgs?: number;
+  readonly maxArgs?: number;
+  /** Option of an object argument, compared with a literal: `{ argument: 0, option: 'credentialsRequired', is: false }`. */
+  readonly option?: { readonly argument: number; readonly option: string; readonly is: string | number | boolean };
+  /** Argument is a function (or certainly not). */
+  readonly callback?: { readonly argument: number; readonly given: boolean };
+}
+
+export interface HttpTraits {
+  /** Positions of a handler's parameters. */
+  readonly handler?: { readonly request: number; readonly response: number; readonly next: number; readonly errorHandlerParameters?: number };
+  /** Does the framework catch a rejected handler? By major version range of the installed manifest where it differs. */
+  readonly forwardsRejections: boolean | { readonly since: number };
+  /** `*.get('/:id')` before `*.get('/me')` shadows it. */
+  readonly firstMatchWins: boolean;
+}
+
+export type Meaning =
+  // ---- HTTP by calls
+  /** A router or app to which routes are attached; on a path that makes one. `prefix` names an option that holds its path. */
+  | { readonly means: 'router'; readonly prefix?: { readonly argument: number; readonly option: string } }
+  /** Registers a route on the receiver. `method` is fixed, or read from the member's name. `handlers` is the index of the first handler; arrays count. */
+  | { readonly means: 'route'; readonly method: 'member' | 'ALL' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly path: number; readonly handlers: number }
+  /** Runs middleware or a router for every request below a path; argument 0 may be that path. */
+  | { readonly means: 'mount' }
+  /** Starts a chain of routes for one path: `router.route('/x').get(h)`. */
+  | { readonly means: 'chain'; readonly path: number }
+  /** Runs a handler when a named path parameter is present: `router.param('id', h)`. */
+  | { readonly means: 'param'; readonly handlers: number }
+  // ---- HTTP by decorators
+  /** A class of endpoints; `path` and `version` are an argument's index or an option of argument 0. */
+  | { readonly means: 'controller'; readonly path: number; readonly pathOption?: string; readonly versionOption?: string; readonly json?: boolean }
+  | { readonly means: 'endpoint'; readonly method: string; readonly path: number }
+  | { readonly means: 'version' }
+  /** A decorator or call that puts guards, middleware, pipes, interceptors on what it decorates; all arguments from `from` on. */
+  | { readonly means: 'attach'; readonly what: 'guard' | 'middleware' | 'pipe' | 'interceptor' | 'filter'; readonly from: number; readonly scope: 'target' | 'app' }
+  /** Provider token that makes a class a guard (pipe, …) of the whole app. */
+  | { readonly means: 'appToken'; readonly what: 'guard' | 'pipe' | 'interceptor' | 'filter' }
+  /** A decorator made of the decorators passed to it. */
+  | { readonly means: 'compose' }
+  /** A decorator (or decorator factory) that only stores metadata; `key` is an argument's index. `args`: all further arguments are the value. */
+  | { readonly means: 'metadata'; readonly key: number }
+  /** Reads metadata in a guard: `reflector.getAllAndOverride(key, …)`. */
+  | { readonly means: 'readMetadata'; readonly key: number }
+  | { readonly means: 'module' }
+  | { readonly means: 'injectable' }
+  /** Names the provider to inject: `@Inject(TOKEN)`; without an argument the declared type is the token. */
+  | { readonly means: 'inject'; readonly token: number }
+  /** Sets the prefix of every route of the app. */
+  | { readonly means: 'globalPrefix' }
+  | { readonly means: 'versioning' }
+  /** Nest's middleware consumer. */
+  | { readonly means: 'consumerApply' } | { readonly means: 'consumerForRoutes' } | { readonly means: 'consumerExclude' }
+  /** Creates the server from controller classes; options hold `controllers`, `routePrefix`, `authorizationChecker`. */
+  | { readonly means: 'controllerServer'; readonly options: number }
+  /** A container registration: `container.register(TOKEN, { useClass })`. */
+  | { readonly means: 'provide'; readonly token: number; readonly value: number; readonly as: 'class' | 'value' | 'factory' | 'provider' | 'existing' }
+  /** Looks a provider up: `container.resolve(Token)`. */
+  | { readonly means: 'resolve'; readonly token: number }
+  /** Wraps a handler and runs it once for each request; `forwardsRejections` if it catches for it. */
+  | { readonly means: 'wrapper'; readonly handler: number; readonly forwardsRejections: boolean }
+  /** Importing the package makes the framework forward rejections. */
+  | { readonly means: 'patchesRejections' }
+  /** A parameter decorator that hands a part of the request to a handler. */
+  | { readonly means: 'requestPart'; readonly part: RequestPart }
+  // ---- requests and responses
+  /** A member read: part of a request. */
+  | { readonly means: 'requestRead'; readonly part: RequestPart }
+  /** Answers the request. `status` is fixed, read from an argument, or from an earlier `status()` in the chain. */
+  | { readonly means: 'respond'; readonly status?: number | { readonly argument: number } }
+  /** Sets the status of a response, to be sent later in the chain. */
+  | { readonly means: 'status'; readonly status: { readonly argument: number } }
+  | { readonly means: 'redirect' }
+  /** An error class (or its constructor) that ends a request with a status. */
+  | { readonly means: 'httpError'; readonly status: number | { readonly argument: number } }
+  // ---- security
+  /** A ready-made guard (middleware, guard class, decorator): what it demands, and whether it lets the anonymous pass. */
+  | { readonly means: 'guard'; readonly demands: 'authentication' | 'permission'; readonly optional?: boolean }
+  /** Checks a credential: throws, calls back with an error, or answers no. */
+  | { readonly means: 'verifyCredential'; readonly kind: 'token' | 'password' | 'signature' | 'session' }
+  /** Makes a credential: a login or issuing place. */
+  | { readonly means: 'issueCredential' }
+  | { readonly means: 'rateLimit' }
+  | { readonly means: 'validate' }
+  // ---- data
+  | QueryMeaning
+  /** Runs a callback in a transaction; the client that belongs to it is a parameter of the callback. */
+  | { readonly means: 'transaction'; readonly callback: number; readonly client?: number }
+  /** Sends a list of operations at once: `$transaction([...])`. */
+  | { readonly means: 'batch'; readonly operations: number }
+  /** Loads through a batching cache: the cure of N+1. */
+  | { readonly means: 'batchedLoad' }
+  /** A class decorator or base that makes a class an entity. `name`: argument with its table name. */
+  | { readonly means: 'entity'; readonly name?: number }
+  // ---- effects
+  | { readonly means: 'remoteCall' }
+  | { readonly means: 'log'; readonly level: 'error' | 'warn' | 'info' | 'debug' }
+  /** Tells an error tracker. */
+  | { readonly means: 'reportError' }
+  | { readonly means: 'publish' }
+  | { readonly means: 'fileWrite' } | { readonly means: 'cleanup' }
+  // ---- control flow
+  /** Runs a callback once for each element of the receiver or of argument `over`. */
+  | { readonly means: 'iterate'; readonly callback: number; readonly over: 'receiver' | number; readonly awaitsCallback: boolean; readonly returns?: 'promise' }
+  /** Runs a callback once, now or later, and uses what it returns (or awaits it). */
+  | { readonly means: 'runs'; readonly callback: number; readonly awaitsCallback: boolean }
+  /** Keeps a callback for events, timers, schedules; nobody awaits what it returns. */
+  | { readonly means: 'listen'; readonly callback: number }
+  /** Returns a promise. `never`: one that does not reject in practice, or whose loss is harmless (`harmless`). */
+  | { readonly means: 'promise'; readonly harmless?: boolean }
+  /** Combines promises given as an array: `Promise.all`. `settles`: never rejects. */
+  | { readonly means: 'combine'; readonly settles: boolean }
+  /** Certainly returns no promise. */
+  | { readonly means: 'sync' }
+  | { readonly means: 'exit' };
+
+export type RequestPart = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'user' | 'session' | 'file' | 'ip' | 'request' | 'response' | 'next' | 'other';
+
+export interface QueryMeaning {
+  readonly means: 'query';
+  readonly operation: 'read' | 'count' | 'create' | 'update' | 'upsert' | 'delete' | 'raw';
+  /** Rows that a call may touch: one by key, or many. */
+  readonly many: boolean;
+  /** Where the entity's name is: the type argument of the receiver, the member before the last (`prisma.user.find…`), an argument, the class that the static method is called on, or the instance's class. */
+  readonly entity: 'receiverType' | 'receiverMember' | 'receiverClass' | { readonly argument: number } | 'unknown';
+  /** `await` runs it, or a call of `executors` does; a builder that nobody awaits does nothing. */
+  readonly lazy?: boolean;
+  /** Argument that holds the filter: an object whose keys are columns, under `option` if that is given. */
+  readonly filter?: { readonly argument: number; readonly option?: string };
+  /** Argument and option that bound the number of rows. */
+  readonly limit?: { readonly argument: number; readonly option: string };
+  /** Calls in one tick are sent together by the library itself. */
+  readonly autoBatched?: boolean;
+}
+
+/** What the libraries say of a path. */
+export interface Meanings {
+  /** Rows whose pattern the path matches. A call is asked with its own `()` step at the end. */
+  at(path: import('./value.ts').ApiPath): readonly (Row & { readonly library: string })[];
+  /** Names of library types (`express:app`) that a value at the path has. */
+  typesAt(path: import('./value.ts').ApiPath): readonly string[];
+  readonly libraries: readonly Library[];
+}

@@ -1,0 +1,28 @@
+/** What a run takes and gives. */
+import type { Config } from './config.ts';
+import type { Finding } from './finding.ts';
+import type { Coverage, System } from './system.ts';
+
+/** A file that could not be read whole, or a piece of configuration that could not be used. */
+export interface RunProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  /** `unread`: nothing of the file is known, and the run is incomplete (exit 2); `partial`: what parses was read; `notice`: worth saying. */
+  readonly kind: 'unread' | 'partial' | 'notice';
+}
+
+export interface RunResult {
+  readonly version: string;
+  /** Absolute path of the project root. */
+  readonly root: string;
+  /** Sorted by file, line, column, rule; paths relative to the working directory. */
+  readonly findings: readonly Finding[];
+  /** Findings switched off by a comment. */
+  readonly suppressed: readonly Finding[];
+  readonly problems: readonly RunProblem[];
+  readonly coverage: Coverage;
+  readonly stats: { readonly ms: number; readonly extracted: number; readonly cached: number; readonly stages: Readonly<Record<string, number>>; readonly rules: Readonly<Record<string, number>> };
+  readonly system: System;
+  readonly config: Config;
+}
