@@ -178,3 +178,8 @@ export interface Meanings {
   typesAt(path: import('./value.ts').ApiPath): readonly string[];
   readonly libraries: readonly Library[];
 }
+
+/** Declares a library; the identity, for its types. */
+export function defineLibrary(library: Library): Library {
+  return library;
+}

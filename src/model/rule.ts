@@ -33,6 +33,11 @@ export interface Rule<Options = unknown, Message extends string = string> {
   readonly visit?: Readonly<Record<string, (node: Node, report: (problem: VisitProblem<Message>) => void, source: SourceFile) => void>>;
 }
 
+/** A rule whose types of options and messages do not matter: what lists of rules hold. */
+// Options go in (`check`) and come out (`options`), so no other type argument takes every rule.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+export type AnyRule = Rule<any>;
+
 export interface Problem<Message extends string = string> {
   readonly at: Span;
   readonly message: Message;
