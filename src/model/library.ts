@@ -75,12 +75,18 @@ export type Meaning =
   | { readonly means: 'appToken'; readonly what: 'guard' | 'pipe' | 'interceptor' | 'filter' }
   /** A decorator made of the decorators passed to it. */
   | { readonly means: 'compose' }
-  /** A decorator (or decorator factory) that only stores metadata; `key` is an argument's index. `args`: all further arguments are the value. */
-  | { readonly means: 'metadata'; readonly key: number }
+  /**
+   * A decorator (or decorator factory) that only stores metadata; `key` is an argument's index, all further arguments are the value.
+   * With `callee` the decorator itself is the key, and all its arguments are the value: `const Roles = Reflector.createDecorator()`.
+   */
+  | { readonly means: 'metadata'; readonly key: number | 'callee' }
   /** Reads metadata in a guard: `reflector.getAllAndOverride(key, …)`. */
   | { readonly means: 'readMetadata'; readonly key: number }
   | { readonly means: 'module' }
-  | { readonly means: 'injectable' }
+  /** A class that a container can make; `token` is the argument, or `tokenOption` the option of an argument, that renames it. */
+  | { readonly means: 'injectable'; readonly token?: number; readonly tokenOption?: string }
+  /** Hands over a token that a function returns: `forwardRef(() => Service)`. */
+  | { readonly means: 'lazyToken'; readonly token: number }
   /** Names the provider to inject: `@Inject(TOKEN)`; without an argument the declared type is the token. */
   | { readonly means: 'inject'; readonly token: number }
   /** Sets the prefix of every route of the app. */
@@ -90,8 +96,28 @@ export type Meaning =
   | { readonly means: 'consumerApply' } | { readonly means: 'consumerForRoutes' } | { readonly means: 'consumerExclude' }
   /** Creates the server from controller classes; options hold `controllers`, `routePrefix`, `authorizationChecker`. */
   | { readonly means: 'controllerServer'; readonly options: number }
-  /** A container registration: `container.register(TOKEN, { useClass })`. */
-  | { readonly means: 'provide'; readonly token: number; readonly value: number; readonly as: 'class' | 'value' | 'factory' | 'provider' | 'existing' }
+  /**
+   * A container registration: `container.register(TOKEN, { useClass })`. A token of `receiver` is argument 0 of the call that made the receiver (`bind(T).to(C)`).
+   * As `provider` the value is a provider object or a list of them, as `self` it is the token itself, as `named` an object whose keys are tokens.
+   */
+  | {
+      readonly means: 'provide';
+      readonly token: number | 'receiver';
+      readonly value: number;
+      readonly as: 'class' | 'value' | 'factory' | 'provider' | 'existing' | 'self' | 'named';
+    }
+  /** Describes what a token stands for, inside a registration: `asClass(C)`. `byName`: its parameters are filled by their names. */
+  | { readonly means: 'provider'; readonly value: number; readonly as: 'class' | 'value' | 'factory' | 'existing'; readonly byName?: boolean }
+  /** Gives the controllers of modules a path: `RouterModule.register([{ path, module, children }])`. */
+  | { readonly means: 'modulePaths'; readonly routes: number }
+  /** A class of handlers that are not HTTP: a resolver, gateway, queue processor. `path` names what all of them answer to. */
+  | { readonly means: 'handlerClass'; readonly kind: HandlerKind; readonly path: number; readonly pathOption?: string }
+  /** A method that answers something else than HTTP; without the argument `path` it goes by its own name. `FIELD` runs once for each parent. */
+  | { readonly means: 'handler'; readonly kind: HandlerKind; readonly method: string; readonly path: number; readonly pathOption?: string }
+  /** Class decorator: the class is middleware for every route, `before` or `after` the handler as its option `typeOption` says. */
+  | { readonly means: 'appMiddleware'; readonly typeOption: string }
+  /** Demands a signed-in user if the server's options hold `checkerOption`; arguments from `roles` on are the roles demanded. */
+  | { readonly means: 'authorized'; readonly roles: number; readonly checkerOption: string }
   /** Looks a provider up: `container.resolve(Token)`. */
   | { readonly means: 'resolve'; readonly token: number }
   /** Wraps a handler and runs it once for each request; `forwardsRejections` if it catches for it. */
@@ -99,7 +125,10 @@ export type Meaning =
   /** Importing the package makes the framework forward rejections. */
   | { readonly means: 'patchesRejections' }
   /** A parameter decorator that hands a part of the request to a handler. */
-  | { readonly means: 'requestPart'; readonly part: RequestPart }
+  /** `requires`: an option of argument 0 that makes the request fail without that part. */
+  | { readonly means: 'requestPart'; readonly part: RequestPart; readonly requires?: string }
+  /** Makes a parameter decorator of a function that takes the request's context. */
+  | { readonly means: 'customPart'; readonly callback: number }
   // ---- requests and responses
   /** A member read: part of a request. */
   | { readonly means: 'requestRead'; readonly part: RequestPart }
@@ -150,6 +179,8 @@ export type Meaning =
   /** Certainly returns no promise. */
   | { readonly means: 'sync' }
   | { readonly means: 'exit' };
+
+export type HandlerKind = 'graphql' | 'grpc' | 'websocket' | 'consumer' | 'job';
 
 export type RequestPart = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'user' | 'session' | 'file' | 'ip' | 'request' | 'response' | 'next' | 'other';
 
