@@ -57,17 +57,17 @@ export type Meaning =
   /** A router or app to which routes are attached; on a path that makes one. `prefix` names an option that holds its path. */
   | { readonly means: 'router'; readonly prefix?: { readonly argument: number; readonly option: string } }
   /** Registers a route on the receiver. `method` is fixed, or read from the member's name. `handlers` is the index of the first handler; arrays count. */
-  | { readonly means: 'route'; readonly method: 'member' | 'ALL' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly path: number; readonly handlers: number }
+  | { readonly means: 'route'; readonly method: 'member' | 'ALL' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly pathArgument: number; readonly handlers: number }
   /** Runs middleware or a router for every request below a path; argument 0 may be that path. */
   | { readonly means: 'mount' }
   /** Starts a chain of routes for one path: `router.route('/x').get(h)`. */
-  | { readonly means: 'chain'; readonly path: number }
+  | { readonly means: 'chain'; readonly pathArgument: number }
   /** Runs a handler when a named path parameter is present: `router.param('id', h)`. */
   | { readonly means: 'param'; readonly handlers: number }
   // ---- HTTP by decorators
-  /** A class of endpoints; `path` and `version` are an argument's index or an option of argument 0. */
-  | { readonly means: 'controller'; readonly path: number; readonly pathOption?: string; readonly versionOption?: string; readonly json?: boolean }
-  | { readonly means: 'endpoint'; readonly method: string; readonly path: number }
+  /** A class of endpoints; `pathArgument` is an argument's index; `pathOption` and `versionOption` are options of argument 0 where that is an object. */
+  | { readonly means: 'controller'; readonly pathArgument: number; readonly pathOption?: string; readonly versionOption?: string; readonly json?: boolean }
+  | { readonly means: 'endpoint'; readonly method: string; readonly pathArgument: number }
   | { readonly means: 'version' }
   /** A decorator or call that puts guards, middleware, pipes, interceptors on what it decorates; all arguments from `from` on. */
   | { readonly means: 'attach'; readonly what: 'guard' | 'middleware' | 'pipe' | 'interceptor' | 'filter'; readonly from: number; readonly scope: 'target' | 'app' }
@@ -110,10 +110,10 @@ export type Meaning =
   | { readonly means: 'provider'; readonly value: number; readonly as: 'class' | 'value' | 'factory' | 'existing'; readonly byName?: boolean }
   /** Gives the controllers of modules a path: `RouterModule.register([{ path, module, children }])`. */
   | { readonly means: 'modulePaths'; readonly routes: number }
-  /** A class of handlers that are not HTTP: a resolver, gateway, queue processor. `path` names what all of them answer to. */
-  | { readonly means: 'handlerClass'; readonly kind: HandlerKind; readonly path: number; readonly pathOption?: string }
-  /** A method that answers something else than HTTP; without the argument `path` it goes by its own name. `FIELD` runs once for each parent. */
-  | { readonly means: 'handler'; readonly kind: HandlerKind; readonly method: string; readonly path: number; readonly pathOption?: string }
+  /** A class of handlers that are not HTTP: a resolver, gateway, queue processor. The path names what all of them answer to. */
+  | { readonly means: 'handlerClass'; readonly kind: HandlerKind; readonly pathArgument: number; readonly pathOption?: string }
+  /** A method that answers something else than HTTP; without that argument it goes by its own name. `FIELD` runs once for each parent. */
+  | { readonly means: 'handler'; readonly kind: HandlerKind; readonly method: string; readonly pathArgument: number; readonly pathOption?: string }
   /** Class decorator: the class is middleware for every route, `before` or `after` the handler as its option `typeOption` says. */
   | { readonly means: 'appMiddleware'; readonly typeOption: string }
   /** Demands a signed-in user if the server's options hold `checkerOption`; arguments from `roles` on are the roles demanded. */
