@@ -41,6 +41,8 @@ export interface Condition {
   readonly option?: { readonly argument: number; readonly option: string; readonly is: string | number | boolean };
   /** Argument is a function (or certainly not). */
   readonly callback?: { readonly argument: number; readonly given: boolean };
+  /** Argument is one of these strings, or a list that holds one: the strategy in `authenticate('local')`. */
+  readonly literal?: { readonly argument: number; readonly is: readonly string[] };
 }
 
 export interface HttpTraits {
@@ -62,6 +64,10 @@ export type Meaning =
   | { readonly means: 'mount' }
   /** Starts a chain of routes for one path: `router.route('/x').get(h)`. */
   | { readonly means: 'chain'; readonly pathArgument: number }
+  /** Hands the app to a library that attaches routes of its own: an option of an argument, or the argument itself. */
+  | { readonly means: 'routesOn'; readonly argument: number; readonly option?: string }
+  /** Attaches the five routes of a REST resource to that app; the option lists the collection's path and the element's. */
+  | { readonly means: 'resource'; readonly argument: number; readonly paths: string }
   /** Runs a handler when a named path parameter is present: `router.param('id', h)`. */
   | { readonly means: 'param'; readonly handlers: number }
   // ---- HTTP by decorators
@@ -141,7 +147,8 @@ export type Meaning =
   | { readonly means: 'httpError'; readonly status: number | { readonly argument: number } }
   // ---- security
   /** A ready-made guard (middleware, guard class, decorator): what it demands, and whether it lets the anonymous pass. */
-  | { readonly means: 'guard'; readonly demands: 'authentication' | 'permission'; readonly optional?: boolean }
+  /** `exempt`: an option that lists paths for which it lets everybody pass. */
+  | { readonly means: 'guard'; readonly demands: 'authentication' | 'permission'; readonly optional?: boolean; readonly exempt?: { readonly argument: number; readonly option: string } }
   /** Checks a credential: throws, calls back with an error, or answers no. */
   | { readonly means: 'verifyCredential'; readonly kind: 'token' | 'password' | 'signature' | 'session' }
   /** Makes a credential: a login or issuing place. */
