@@ -159,6 +159,9 @@ export type Meaning =
   | QueryMeaning
   /** Runs a callback in a transaction; the client that belongs to it is a parameter of the callback. */
   | { readonly means: 'transaction'; readonly callback: number; readonly client?: number }
+  /** Opens a transaction by hand: the result (or the receiver) is what belongs to it until it is ended. */
+  | { readonly means: 'beginTransaction' }
+  | { readonly means: 'endTransaction'; readonly how: 'commit' | 'rollback' }
   /** Sends a list of operations at once: `$transaction([...])`. */
   | { readonly means: 'batch'; readonly operations: number }
   /** Loads through a batching cache: the cure of N+1. */
@@ -166,7 +169,8 @@ export type Meaning =
   /** A class decorator or base that makes a class an entity. `name`: argument with its table name. */
   | { readonly means: 'entity'; readonly name?: number }
   // ---- effects
-  | { readonly means: 'remoteCall' }
+  /** `timeout`: places of an option that bounds the wait, of this call or of the one that made its client (`argument` -1); a client that lists them waits for ever without. */
+  | { readonly means: 'remoteCall'; readonly timeout?: readonly { readonly argument: number; readonly option: string }[] }
   | { readonly means: 'log'; readonly level: 'error' | 'warn' | 'info' | 'debug' }
   /** Tells an error tracker. */
   | { readonly means: 'reportError' }
@@ -183,6 +187,8 @@ export type Meaning =
   | { readonly means: 'promise'; readonly harmless?: boolean }
   /** Combines promises given as an array: `Promise.all`. `settles`: never rejects. */
   | { readonly means: 'combine'; readonly settles: boolean }
+  /** Holds up the whole process until its work is done: `readFileSync`, `pbkdf2Sync`. */
+  | { readonly means: 'blocks' }
   /** Certainly returns no promise. */
   | { readonly means: 'sync' }
   | { readonly means: 'exit' };
@@ -196,13 +202,20 @@ export interface QueryMeaning {
   readonly operation: 'read' | 'count' | 'create' | 'update' | 'upsert' | 'delete' | 'raw';
   /** Rows that a call may touch: one by key, or many. */
   readonly many: boolean;
-  /** Where the entity's name is: the type argument of the receiver, the member before the last (`prisma.user.find…`), an argument, the class that the static method is called on, or the instance's class. */
+  /**
+   * Where the entity's name is: `receiverType`, the type argument of the receiver, else argument 0 of the call that made it (`getRepository(User)`);
+   * `receiverMember`, the member before the last (`prisma.user.find…`); an argument, be it a class, a name or an instance;
+   * `receiverClass`, the class that the static method is called on or the instance's class, else argument 0 of the call that made it (`model('User')`).
+   */
   readonly entity: 'receiverType' | 'receiverMember' | 'receiverClass' | { readonly argument: number } | 'unknown';
-  /** `await` runs it, or a call of `executors` does; a builder that nobody awaits does nothing. */
+  /**
+   * `await` runs it, or a later link of its chain with a row that is not lazy; a builder that nobody runs does nothing.
+   * The rows of one chain describe one query: the last operation that is not `read` counts, `many` unless a link says otherwise, and entity, filter and limit wherever they are given.
+   */
   readonly lazy?: boolean;
   /** Argument that holds the filter: an object whose keys are columns, under `option` if that is given. */
   readonly filter?: { readonly argument: number; readonly option?: string };
-  /** Argument and option that bound the number of rows. */
+  /** Argument and option that bound the number of rows; an empty option is the argument itself. */
   readonly limit?: { readonly argument: number; readonly option: string };
   /** Calls in one tick are sent together by the library itself. */
   readonly autoBatched?: boolean;
