@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { libraryList, ruleList } from './generate/lists.ts';
+import { libraryList, ruleList, versionFile } from './generate/lists.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const checks = process.argv.includes('--check');
@@ -28,6 +28,7 @@ function readIfThere(path: string): string | undefined {
 
 settle('rules/index.ts', ruleList(root));
 settle('src/libraries/index.ts', libraryList(root));
+settle('src/version.ts', versionFile(root));
 
 if (checks && stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);

@@ -1,4 +1,4 @@
-/** The two lists that follow from folder listings: `rules/index.ts` and `src/libraries/index.ts`. */
+/** Sources that follow from folder listings and the manifest: `rules/index.ts`, `src/libraries/index.ts`, `src/version.ts`. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,6 +30,12 @@ export function libraryList(root: string): string {
     `export const libraries: readonly Library[] = ${listOf(names.map(nameOf))};`,
     '',
   ].join('\n');
+}
+
+/** The version of the package, for those who may not read its manifest. */
+export function versionFile(root: string): string {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return ["/** The package's version. */", HEAD.replace('the folder, not this list', 'package.json, not this file'), `export const version = '${manifest.version}';`, ''].join('\n');
 }
 
 /** `category/rule` for every file two levels below `rules/`. */

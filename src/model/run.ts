@@ -16,6 +16,10 @@ export interface RunResult {
   readonly version: string;
   /** Absolute path of the project root. */
   readonly root: string;
+  /** Absolute path of the folder that paths in findings and problems are relative to. */
+  readonly cwd: string;
+  /** Files whose findings and entry points were asked for; sorted, relative to the root. */
+  readonly reported: readonly string[];
   /** Sorted by file, line, column, rule; paths relative to the working directory. */
   readonly findings: readonly Finding[];
   /** Findings switched off by a comment. */

@@ -1,0 +1,117 @@
+/** Rules × files → findings: every rule that is on for a file, asked about that file, with suppressions applied. */
+import type { Config } from '#model/config.ts';
+import type { FileFacts } from '#model/facts.ts';
+import type { Finding } from '#model/finding.ts';
+import type { AnyRule, Problem } from '#model/rule.ts';
+import type { RunProblem } from '#model/run.ts';
+import type { System } from '#model/system.ts';
+import { compareFindings } from './compare-findings.ts';
+import { type Draft, draftOf } from './draft-of.ts';
+import { findingsOf } from './findings-of.ts';
+import { compileSettings, type Setting } from './settings.ts';
+import { applySuppressions } from './suppressions.ts';
+
+/** What `visit` reported in a file while its tree was alive. */
+export interface Visited {
+  readonly rule: string;
+  readonly at: { readonly start: number; readonly end: number };
+  readonly message: string;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+export interface CheckInput {
+  readonly system: System;
+  readonly rules: readonly AnyRule[];
+  readonly config: Config;
+  /** Files whose findings are wanted; no rule is asked about another. */
+  readonly files: readonly FileFacts[];
+  readonly surroundings: Surroundings;
+}
+
+/** What the rules' stage cannot know from the model. */
+export interface Surroundings {
+  /** Source text of a file, for fingerprints; undefined if it cannot be had. */
+  textOf(path: string): string | undefined;
+  visitedIn(file: FileFacts): readonly Visited[];
+  /** Milliseconds; only ever subtracted. */
+  clock(): number;
+  /** Whose comments switch findings off: inside ESLint its own comments are ESLint's business. */
+  readonly directives: 'all' | 'lintel';
+}
+
+export interface Checked {
+  /** Sorted; paths relative to the project root. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  /** Rules that failed, each with the file. */
+  readonly problems: readonly RunProblem[];
+  /** Milliseconds by rule. */
+  readonly ms: Readonly<Record<string, number>>;
+}
+
+export function runRules(input: CheckInput): Checked {
+  const settingsOf = compileSettings(input.rules, input.config);
+  const run: Run = { input, problems: [], ms: new Map(input.rules.map((rule) => [rule.id, 0])) };
+  const findings: Finding[] = [];
+  const suppressed: Finding[] = [];
+
+  for (const file of input.files) {
+    if (!input.system.isBackend(file)) continue;
+
+    const settings = settingsOf(file.path);
+    const drafts = settings.flatMap((setting) => askRule(run, setting, file));
+    const found = findingsOf(file, drafts, input.surroundings.textOf);
+    const sorted = applySuppressions({ file, findings: found, settings, directives: input.surroundings.directives, program: input.system.program });
+    findings.push(...sorted.findings);
+    suppressed.push(...sorted.suppressed);
+  }
+
+  return {
+    findings: findings.sort(compareFindings),
+    suppressed: suppressed.sort(compareFindings),
+    problems: run.problems,
+    ms: Object.fromEntries(run.ms),
+  };
+}
+
+interface Run {
+  readonly input: CheckInput;
+  readonly problems: RunProblem[];
+  readonly ms: Map<string, number>;
+}
+
+/** What one rule says of one file. A rule that throws loses its findings of this file, and the run says so. */
+function askRule(run: Run, setting: Setting, file: FileFacts): Draft[] {
+  if (setting.level === 'off') return [];
+
+  const { rule, options } = setting;
+  const { system, surroundings } = run.input;
+  const started = surroundings.clock();
+  const drafts: Draft[] = [];
+  const keep = (problem: Problem): void => {
+    const draft = draftOf(problem, { setting, file, system });
+    if (draft !== undefined) drafts.push(draft);
+  };
+  try {
+    rule.check?.(file, system, keep, options);
+    for (const visited of rule.visit === undefined ? [] : surroundings.visitedIn(file)) {
+      if (visited.rule !== rule.id) continue;
+      keep({ at: system.program.spanOf(file, visited.at), message: visited.message, ...(visited.data !== undefined && { data: visited.data }) });
+    }
+    return drafts;
+  } catch (error) {
+    run.problems.push({
+      file: file.path,
+      line: 1,
+      kind: 'unread',
+      message: `The rule ${rule.id} failed on this file, so its findings here are missing: ${describe(error)}. This is a fault of lintel; please report it.`,
+    });
+    return [];
+  } finally {
+    run.ms.set(rule.id, (run.ms.get(rule.id) ?? 0) + surroundings.clock() - started);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

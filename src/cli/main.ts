@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+/** The command line: argv in, findings on stdout, everything else on stderr, an exit code out. */
+import * as module from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '#version.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
+import { parseCount, parseLevels } from './parse-option.ts';
+import { forgiveClosedPipes, say } from './streams.ts';
+import type { CheckOptions } from './check-command.ts';
+import type { ProjectOptions } from './project-options.ts';
+
+// Node 22 and later keep compiled code between runs; the compiler alone is 9 MB of script.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+forgiveClosedPipes();
+process.exitCode = await run(process.argv.slice(2));
+
+/** Commands load what they need when they run: `--version` and `rules` load no compiler. */
+async function run(args: readonly string[]): Promise<number> {
+  let exitCode: number = ExitCode.Clean;
+  const program = new Command('lintel')
+    .description('A linter for the architecture of TypeScript and JavaScript backends.')
+    .version(version, '--version', 'print the version')
+    .enablePositionalOptions()
+    .showHelpAfterError('(lintel --help shows the commands, lintel check --help the options)')
+    .exitOverride();
+
+  withProjectOptions(program.command('check [paths...]', { isDefault: true }))
+    .description('report findings in the files below the paths (default: this folder)')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 if there is a finding of this severity or above (default: error, or the configuration’s)').choices(['error', 'warning', 'info', 'never']))
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings', parseCount)
+    .option('--quiet', 'show errors only')
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { checkCommand } = await import('./check-command.ts');
+      exitCode = await checkCommand(paths, options);
+    });
+
+  withProjectOptions(program.command('map [paths...]'))
+    .description('print the system: entry points, what guards them, what they query')
+    .action(async (paths: string[], options: ProjectOptions) => {
+      const { mapCommand } = await import('./map-command.ts');
+      exitCode = await mapCommand(paths, options);
+    });
+
+  program
+    .command('explain <rule>')
+    .description('say what a rule is about and what to do')
+    .action(async (rule: string) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      explainCommand(rule);
+    });
+
+  program
+    .command('rules')
+    .description('list all rules')
+    .action(async () => {
+      const { rulesCommand } = await import('./rules-command.ts');
+      rulesCommand();
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function withProjectOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .option('--config <file>', 'configuration file, instead of the one that the project has')
+    .option('--rule <id:level>', 'level of a rule: off, info, warning, error; may be repeated', parseLevels, {})
+    .option('--strict', 'turn on the strict rules too')
+    .option('--no-cache', 'read every file anew')
+    .option('--stats', 'print time and counts per stage and rule to stderr');
+}
+
+/** Commander has already said what it had to say. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Clean : ExitCode.Failed;
+  if (error instanceof UsageError || (error instanceof Error && error.name === 'ConfigError')) {
+    say(`lintel: ${error.message}`);
+  } else {
+    say(`lintel: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+  return ExitCode.Failed;
+}

@@ -1,0 +1,62 @@
+/** Options that every command on a project takes, and the run they lead to. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Level } from '#model/config.ts';
+import type { RunResult } from '#model/run.ts';
+import { lint } from '#index.ts';
+import { UsageError } from './exit-code.ts';
+import { startProgress } from './progress.ts';
+import { say } from './streams.ts';
+
+export interface ProjectOptions {
+  readonly format: 'pretty' | 'json';
+  readonly config?: string;
+  readonly rule: Readonly<Record<string, Level>>;
+  readonly strict?: true;
+  readonly cache: boolean;
+  readonly stats?: true;
+}
+
+/** Runs lintel on the paths. Throws a `UsageError` for a path that does not exist and where there is nothing to read. */
+export async function lintPaths(paths: readonly string[], options: ProjectOptions): Promise<RunResult> {
+  const cwd = process.cwd();
+  for (const path of paths) {
+    if (!(await exists(resolve(cwd, path)))) throw new UsageError(`there is no file or folder \`${path}\` in ${cwd}.`);
+  }
+  const progress = startProgress();
+  try {
+    const result = await lint({
+      cwd,
+      ...(paths.length > 0 && { paths }),
+      ...(options.config !== undefined && { config: options.config }),
+      ...(options.strict && { preset: 'strict' as const }),
+      levels: options.rule,
+      cache: options.cache ? 'use' : 'skip',
+      clock: () => performance.now(),
+      onProgress: progress.show,
+    });
+    if (result.reported.length === 0 && result.problems.length === 0) {
+      throw new UsageError(`there is no TypeScript or JavaScript source file to check in ${paths.length === 0 ? cwd : paths.join(', ')}. Files that .gitignore or the configuration leave out, and node_modules, do not count.`);
+    }
+    return result;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** What could not be read or understood, for stderr; true if the run is incomplete. */
+export function sayProblems(result: RunResult): boolean {
+  for (const { file, line, message, kind } of result.problems) {
+    say(`${file}:${String(line)}: ${kind === 'notice' ? 'note: ' : ''}${message}`);
+  }
+  return result.problems.some((problem) => problem.kind === 'unread');
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

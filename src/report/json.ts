@@ -1,0 +1,51 @@
+/** Findings for programs. The shape is a contract: it changes only with a major version. */
+import type { EvidenceStep, Finding } from '#model/finding.ts';
+import type { RunResult } from '#model/run.ts';
+import { placeIn } from './place-in.ts';
+
+/** Without `measured` the figures of `stats` are null: the same input gives the same bytes, on every machine and at every speed. */
+export function checkJson(result: RunResult, { measured }: { readonly measured: 'measured' | 'reproducible' }): string {
+  const { stats, findings } = result;
+  const document = {
+    version: result.version,
+    root: placeIn(result)('.'),
+    findings: findings.map(findingJson),
+    summary: {
+      files: result.reported.length,
+      errors: findings.filter((finding) => finding.severity === 'error').length,
+      warnings: findings.filter((finding) => finding.severity === 'warning').length,
+      infos: findings.filter((finding) => finding.severity === 'info').length,
+      suppressed: result.suppressed.length,
+      baselined: 0,
+    },
+    stats:
+      measured === 'measured'
+        ? { ms: Math.round(stats.ms), extracted: stats.extracted, cached: stats.cached }
+        : { ms: null, extracted: null, cached: null },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function findingJson(finding: Finding): object {
+  const { span } = finding;
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    message: finding.message,
+    file: span.file,
+    line: span.line,
+    column: span.column,
+    endLine: span.endLine,
+    endColumn: span.endColumn,
+    fingerprint: finding.fingerprint,
+    context: finding.context,
+    entryPoints: finding.entryPoints,
+    evidence: finding.evidence.map(stepJson),
+    docs: finding.docs,
+  };
+}
+
+function stepJson({ span, message }: EvidenceStep): object {
+  return { file: span.file, line: span.line, column: span.column, message };
+}

@@ -1,0 +1,6 @@
+/** The system map for programs. The shape is a contract: it changes only with a major version. */
+import type { SystemMap } from './system-map.ts';
+
+export function mapJson(map: SystemMap): string {
+  return `${JSON.stringify(map, null, 2)}\n`;
+}

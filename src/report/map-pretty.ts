@@ -1,0 +1,40 @@
+/** The system map for people: every entry point with its authentication, its permission and its queries. */
+import type { ReportSurroundings } from './surroundings.ts';
+import type { MappedEntryPoint, MappedProtection, SystemMap } from './system-map.ts';
+
+type Colors = ReportSurroundings['colors'];
+
+export function prettyMap(map: SystemMap, { colors }: Pick<ReportSurroundings, 'colors'>): string {
+  const lines: string[] = [];
+  let file = '';
+  for (const entry of map.entryPoints) {
+    if (entry.file !== file) {
+      if (file !== '') lines.push('');
+      file = entry.file;
+      lines.push(colors.underline(file));
+    }
+    lines.push(...entryLines(entry, colors));
+  }
+  if (map.tables.length > 0) {
+    lines.push('', colors.underline('tables'));
+    for (const table of map.tables) lines.push(`  ${table.name}  ${colors.dim(`${table.operations.join(', ')} in ${String(table.queries)} places`)}`);
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+function entryLines(entry: MappedEntryPoint, colors: Colors): readonly string[] {
+  const name = [entry.method === '' ? entry.kind : entry.method, entry.path].join(' ').trim();
+  const handler = entry.handler === null ? colors.yellow('handler unknown') : `${entry.handler.name || 'anonymous'} ${colors.dim(`${entry.handler.file}:${String(entry.handler.line)}`)}`;
+  return [
+    `  ${colors.bold(name)} → ${handler}`,
+    `    ${protectionText('auth', entry.auth, colors)}`,
+    ...(entry.permission.state === 'required' ? [`    ${protectionText('permission', entry.permission, colors)}`] : []),
+    ...entry.queries.map((query) => `    ${query.operation} ${query.entity}${query.perRequest === '1' ? '' : ` × ${query.perRequest}`}  ${colors.dim(`${query.file}:${String(query.line)}`)}`),
+  ];
+}
+
+function protectionText(what: string, { state, by }: MappedProtection, colors: Colors): string {
+  const paint = state === 'required' ? colors.green : state === 'none' ? colors.red : colors.yellow;
+  const names = [...new Set(by.map((step) => step.name))];
+  return `${what} ${paint(state)}${names.length === 0 ? '' : ` ${colors.dim(`by ${names.join(', ')}`)}`}`;
+}

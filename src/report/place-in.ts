@@ -1,0 +1,14 @@
+/** Paths as the reader of a report knows them. */
+import { posix } from 'node:path';
+
+/** Turns a path relative to the root into one relative to the working directory; `.` where both are the same. */
+export function placeIn({ root, cwd }: { readonly root: string; readonly cwd: string }): (path: string) => string {
+  const from = withoutDrive(cwd);
+  const prefix = posix.relative(from, withoutDrive(root));
+  return (path) => posix.join(prefix, path);
+}
+
+/** `C:\work` → `/work`: both paths are on one drive, and reports are POSIX everywhere. */
+function withoutDrive(path: string): string {
+  return path.replace(/^[a-zA-Z]:/, '').replaceAll('\\', '/');
+}
