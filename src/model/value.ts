@@ -60,6 +60,8 @@ export type Value =
   /** All exports of a file. */
   | { readonly kind: 'namespace'; readonly file: FileFacts }
   | { readonly kind: 'promise'; readonly of: readonly Value[] }
+  /** An enum itself; `declaration` is the index into the file's declarations. */
+  | { readonly kind: 'enum'; readonly file: FileFacts; readonly declaration: number }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
   /** Something of which only the declared type is known: an interface or object type of the program without an implementation. */
   | { readonly kind: 'typed'; readonly type: TypeRef }

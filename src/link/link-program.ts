@@ -1,0 +1,203 @@
+/** Links the facts of all files into a program: names, values, calls. */
+import type { FileFacts } from '#model/facts.ts';
+import type { Meanings } from '#model/library.ts';
+import type { Project, ResolvedModule } from '#model/project.ts';
+import type { CallSite, Program } from '#model/program.ts';
+import type { ApiPath, Cls, Fn, Site, TypeRef, Value } from '#model/value.ts';
+import { createPathTable } from '#link/api-path.ts';
+import { bindingValues, exportValues } from '#link/bindings.ts';
+import { callsOfFunction } from '#link/calls.ts';
+import { expressionValues } from '#link/expressions.ts';
+import { buildFileIndexes } from '#link/file-indexes.ts';
+import { collectAttachments, collectFlows } from '#link/flows.ts';
+import { createHierarchy } from '#link/hierarchy.ts';
+import type { FileIndexes, Linker } from '#link/linker.ts';
+import { memberValues, namesOfMembers } from '#link/members.ts';
+import { createMemo } from '#link/memo.ts';
+import { parameterValues } from '#link/parameters.ts';
+import { createPlaces } from '#link/places.ts';
+import { promiseAnswer } from '#link/promises.ts';
+import { collectProviders } from '#link/providers.ts';
+import { callResultValues, plainResult, returnedValues } from '#link/results.ts';
+import { constantString } from '#link/strings.ts';
+import { externalTypePath, nameOfType, typeValues } from '#link/types.ts';
+
+/** Parameters learn from call sites, whose callees may depend on parameters: this many rounds settle real code. */
+const ROUNDS = 3;
+
+/** All files together. The order of `files` does not matter. */
+export function linkProgram(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings): Program {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const linker = createLinker(sorted, project, meanings);
+
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Everything is evaluated in one fixed order, so that the answers do not depend on who asks first.
+    for (const fn of linker.functions()) linker.callsOf(fn);
+    if (round === ROUNDS - 1) break;
+    const flows = collectFlows(linker);
+    const attachments = collectAttachments(linker);
+    if (!linker.memo.forgetTainted()) break;
+    linker.nextRound(flows, attachments);
+  }
+  return asProgram(linker);
+}
+
+interface RoundLinker extends Linker {
+  nextRound(flows: Linker['flows'], attachments: Linker['attachments']): void;
+}
+
+function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings): RoundLinker {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const paths = createPathTable();
+  const memo = createMemo();
+  const fns = new Map<FileFacts, Fn[]>(files.map((file) => [file, file.functions.map((fact, id) => ({ file, id, fact }))]));
+  const clss = new Map<FileFacts, Cls[]>(files.map((file) => [file, file.classes.map((fact, id) => ({ file, id, fact }))]));
+  const allFunctions = [...fns.values()].flat();
+  const allClasses = [...clss.values()].flat();
+  const indexes = new Map<FileFacts, FileIndexes>();
+  const modules = new Map<FileFacts, Map<string, ReturnType<Linker['resolveModule']>>>();
+  const bare = new Map<ApiPath, Value>();
+  let calls = new Map<Fn, readonly CallSite[]>();
+
+  const linker: RoundLinker = {
+    files,
+    meanings,
+    memo,
+    flows: new Map(),
+    attachments: new Map(),
+    root: paths.root,
+    step: paths.step,
+    file: (path) => byPath.get(path),
+    fn: (file, id) => fns.get(file)![id]!,
+    cls: (file, id) => clss.get(file)![id]!,
+    functions: () => allFunctions,
+    classes: () => allClasses,
+    indexes(file) {
+      let index = indexes.get(file);
+      if (!index) indexes.set(file, (index = buildFileIndexes(file)));
+      return index;
+    },
+    external(path: ApiPath, site?: Site, typeArgs: readonly TypeRef[] = []) {
+      if (site || typeArgs.length > 0) return { kind: 'external', path, site, typeArgs };
+      let value = bare.get(path);
+      if (!value) bare.set(path, (value = { kind: 'external', path, site: undefined, typeArgs }));
+      return value;
+    },
+    resolveModule(from, specifier) {
+      let known = modules.get(from);
+      if (!known) modules.set(from, (known = new Map()));
+      let target = known.get(specifier);
+      if (!target) known.set(specifier, (target = locate(byPath, project.resolve(from.path, specifier))));
+      return target;
+    },
+    resolve(from, specifier) {
+      const target = linker.resolveModule(from, specifier);
+      return 'file' in target ? { kind: 'file', file: target.file } : target;
+    },
+    valuesOf: (file, expression, closure) => expressionValues(linker, file, expression, closure),
+    valuesOfBinding: (file, binding) => bindingValues(linker, file, binding, undefined),
+    bindingValues: (file, binding, closure) => bindingValues(linker, file, binding, closure),
+    valuesOfExport: (file, name) => exportValues(linker, file, name),
+    valuesOfType: (type) => typeValues(linker, type),
+    memberOf: (value, name) => memberValues(linker, value, name),
+    memberNames: (value) => namesOfMembers(linker, value),
+    resultOf: (value) => plainResult(linker, value),
+    callResult: (file, expression, closure) => callResultValues(linker, file, expression, closure),
+    returnsOf: (fn, closure) => returnedValues(linker, fn, closure),
+    parameterValues: (fn, index, closure) => parameterValues(linker, fn, index, closure),
+    stringOf: (file, expression) => constantString(linker, file, expression),
+    callsOf(fn) {
+      let list = calls.get(fn);
+      if (!list) calls.set(fn, (list = callsOfFunction(linker, fn)));
+      return list;
+    },
+    callAt(file, expression) {
+      const caller = linker.indexes(file).callerOf.get(expression);
+      return caller === undefined ? undefined : linker.callsOf(linker.fn(file, caller)).find((call) => call.expression === expression);
+    },
+    findMember(cls, name) {
+      for (const level of linker.ancestry(cls).classes) {
+        const member = level.fact.members.find((candidate) => candidate.name === name);
+        if (member) return { cls: level, member };
+      }
+      return undefined;
+    },
+    classOf(fn) {
+      for (let id = fn.id; id >= 0; id = fn.file.functions[id]!.parent) {
+        const { cls } = fn.file.functions[id]!;
+        if (cls >= 0) return linker.cls(fn.file, cls);
+      }
+      return undefined;
+    },
+    provided: (tokens) => tokens.flatMap((token) => providers.valuesFor(token)),
+    takesByName: (fn) => providers.takesByName(fn.fact.kind === 'constructor' && fn.fact.cls >= 0 ? linker.cls(fn.file, fn.fact.cls) : fn),
+    nextRound(flows, attachments) {
+      linker.flows = flows;
+      linker.attachments = attachments;
+      calls = new Map();
+      hierarchy = createHierarchy(linker);
+      providers = collectProviders(asProgram(linker), meanings);
+    },
+    typeName: nameOfType,
+    externalType: (type) => externalTypePath(linker, type),
+    parentOf: (file, expression) => linker.indexes(file).parents[expression] ?? -1,
+    ancestry: (cls) => hierarchy.ancestry(cls),
+    subclassesOf: (cls) => hierarchy.subclassesOf(cls),
+    implementationsOf: (file, declaration) => hierarchy.implementationsOf(file, declaration),
+    declarationOf: (file, binding) => hierarchy.declarationOf(file, binding),
+    ...createPlaces(),
+  };
+  let hierarchy = createHierarchy(linker);
+  let providers = collectProviders(asProgram(linker), meanings);
+  return linker;
+}
+
+function locate(byPath: ReadonlyMap<string, FileFacts>, target: ResolvedModule): { readonly file: FileFacts } | Exclude<ResolvedModule, { kind: 'file' }> {
+  if (target.kind !== 'file') return target;
+  const file = byPath.get(target.path);
+  return file ? { file } : { kind: 'unresolved', reason: `'${target.path}' is not part of the program` };
+}
+
+function asProgram(linker: Linker): Program {
+  let callers: Map<Fn, CallSite[]> | undefined;
+  let coverage: { calls: number; resolvedCalls: number } | undefined;
+  return {
+    ...linker,
+    callsIn: linker.callsOf,
+    callersOf(fn) {
+      callers ??= invert(linker);
+      return callers.get(fn) ?? [];
+    },
+    isPromise: (file, expression) => promiseAnswer(linker, file, expression),
+    get coverage() {
+      coverage ??= countCalls(linker);
+      return coverage;
+    },
+  };
+}
+
+function invert(linker: Linker): Map<Fn, CallSite[]> {
+  const callers = new Map<Fn, CallSite[]>();
+  for (const fn of linker.functions()) {
+    for (const call of linker.callsOf(fn)) {
+      for (const target of new Set([...call.targets, ...call.callbacks.map((callback) => callback.fn)])) {
+        const list = callers.get(target);
+        if (list) list.push(call);
+        else callers.set(target, [call]);
+      }
+    }
+  }
+  return callers;
+}
+
+function countCalls(linker: Linker): { calls: number; resolvedCalls: number } {
+  let total = 0;
+  let unresolved = 0;
+  for (const fn of linker.functions()) {
+    for (const call of linker.callsOf(fn)) {
+      total += 1;
+      if (call.unresolved) unresolved += 1;
+    }
+  }
+  return { calls: total, resolvedCalls: total - unresolved };
+}
