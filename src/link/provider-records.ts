@@ -138,9 +138,10 @@ function recordsOfProvide(context: Context, site: Site, row: ProvideMeaning): Pr
   const value = fact.args[row.value];
   const values = value === undefined ? [] : program.valuesOf(file, value);
 
-  if (row.as === 'named') return recordsOfNames(context, values, site);
+  if (row.as === 'named') return values.flatMap((each) => recordsOfNames(context, each, site));
   const token = row.token === 'receiver' ? receiverArgument(program, site) : fact.args[row.token];
   const tokens = token === undefined ? [] : program.valuesOf(file, token);
+  if (row.as === 'described') return values.flatMap((each) => recordOfDescription(context, each, { tokens, site }));
   if (row.as === 'self') return [{ tokens, as: 'class', values: tokens, site, byName: false }];
   if (row.as === 'provider') {
     const ofToken = values.flatMap((provider) => recordOfProvider(context, provider, site)).map((record) => ({ ...record, tokens: record.tokens.length > 0 ? record.tokens : tokens }));
@@ -162,18 +163,18 @@ function receiverArgument(program: Program, site: Site): ExpressionId | undefine
 }
 
 /** `register({ users: asClass(UserService).singleton() })`: every key is a token. */
-function recordsOfNames(context: Context, values: readonly Value[], site: Site): ProviderRecord[] {
+function recordsOfNames(context: Context, value: Value, site: Site): ProviderRecord[] {
   const { program } = context;
-  return values.flatMap((value) =>
-    program.memberNames(value).flatMap((name) =>
-      program.memberOf(value, name).flatMap((member): ProviderRecord[] => {
-        const described = member.kind === 'external' && member.site !== undefined ? descriptionIn(context, member.site) : undefined;
-        if (described === undefined) return [];
-        const tokens: Value[] = [{ kind: 'literal', value: name }];
-        return [{ tokens, as: described.row.as, values: described.values, site, byName: described.row.byName === true }];
-      }),
-    ),
-  );
+  return program.memberNames(value).flatMap((name) => {
+    const tokens: Value[] = [{ kind: 'literal', value: name }];
+    return program.memberOf(value, name).flatMap((member) => recordOfDescription(context, member, { tokens, site }));
+  });
+}
+
+function recordOfDescription(context: Context, value: Value, { tokens, site }: { tokens: readonly Value[]; site: Site }): ProviderRecord[] {
+  const described = value.kind === 'external' && value.site !== undefined ? descriptionIn(context, value.site) : undefined;
+  if (described === undefined) return [];
+  return [{ tokens, as: described.row.as, values: described.values, site, byName: described.row.byName === true }];
 }
 
 /** Finds `asClass(C)` inside `asClass(C).scoped().disposer(f)`. */
@@ -239,7 +240,8 @@ function meaningsOfCall({ program, meanings }: Context, file: FileFacts, call: E
     .valuesOf(file, fact.callee)
     .filter((value) => value.kind === 'external')
     .flatMap((callee) => program.resultOf(callee))
-    .flatMap((result) => (result.kind === 'external' ? meanings.at(result.path) : []));
+    .flatMap((result) => (result.kind === 'external' ? meanings.at(result.path) : []))
+    .filter(({ when }) => fact.args.length >= (when?.minArgs ?? 0) && fact.args.length <= (when?.maxArgs ?? Number.POSITIVE_INFINITY));
 }
 
 function namesOf(properties: readonly { readonly name?: string }[]): readonly string[] {

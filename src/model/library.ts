@@ -104,16 +104,19 @@ export type Meaning =
   | { readonly means: 'controllerServer'; readonly options: number }
   /**
    * A container registration: `container.register(TOKEN, { useClass })`. A token of `receiver` is argument 0 of the call that made the receiver (`bind(T).to(C)`).
-   * As `provider` the value is a provider object or a list of them, as `self` it is the token itself, as `named` an object whose keys are tokens.
+   * As `provider` the value is a provider object or a list of them, as `self` it is the token itself,
+   * as `described` what a `provider` call made, as `named` an object of such whose keys are the tokens.
    */
   | {
       readonly means: 'provide';
       readonly token: number | 'receiver';
       readonly value: number;
-      readonly as: 'class' | 'value' | 'factory' | 'provider' | 'existing' | 'self' | 'named';
+      readonly as: 'class' | 'value' | 'factory' | 'provider' | 'existing' | 'self' | 'named' | 'described';
     }
   /** Describes what a token stands for, inside a registration: `asClass(C)`. `byName`: its parameters are filled by their names. */
   | { readonly means: 'provider'; readonly value: number; readonly as: 'class' | 'value' | 'factory' | 'existing'; readonly byName?: boolean }
+  /** Creates the server from a root module: `NestFactory.create(AppModule)`. */
+  | { readonly means: 'moduleServer'; readonly module: number }
   /** Gives the controllers of modules a path: `RouterModule.register([{ path, module, children }])`. */
   | { readonly means: 'modulePaths'; readonly routes: number }
   /** A class of handlers that are not HTTP: a resolver, gateway, queue processor. The path names what all of them answer to. */
