@@ -1,0 +1,77 @@
+/** Finds the folder that bounds what is read. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { projectPath } from './project-path.ts';
+import { readWorkspaces } from './workspace-globs.ts';
+
+/**
+ * The outermost folder whose workspaces own the place, else the nearest package.json's folder, else the git root, else `cwd`.
+ * In a git repository of several packages without declared workspaces it is the git root: imports may cross them.
+ * Never above a `.git`.
+ * @param paths what was asked for, absolute or relative to `cwd`; they matter only if they lie outside it, or if nothing around `cwd` is a project.
+ * @returns an absolute path.
+ */
+export function findRoot(cwd: string, paths: readonly string[]): string {
+  const start = path.resolve(cwd);
+  const asked = paths.map((item) => nearestFolder(path.resolve(start, item)));
+  const outside = asked.some((folder) => !isWithin(start, folder));
+  const root = rootAround(outside ? commonFolder(asked.every((folder) => !isWithin(start, folder)) ? asked : [start, ...asked]) : start);
+  return root ?? (asked.length > 0 ? rootAround(commonFolder(asked)) : undefined) ?? start;
+}
+
+function rootAround(start: string): string | undefined {
+  const chain = chainToGit(start);
+  const packages = chain.filter((folder) => fs.existsSync(path.join(folder, 'package.json')));
+  const gitRoot = chain.find((folder) => fs.existsSync(path.join(folder, '.git')));
+
+  for (const owner of [...chain].reverse()) {
+    const workspaces = readWorkspaces(owner);
+    if (workspaces === undefined) continue;
+    if (owner === packages[0] || packages.some((folder) => folder !== owner && isWithin(owner, folder) && workspaces.owns(projectPath(owner, folder)))) return owner;
+  }
+
+  const nearest = packages[0];
+  if (nearest === undefined) return gitRoot;
+  return gitRoot !== undefined && nearest !== gitRoot && holdsSeveralPackages(chain, nearest, gitRoot) ? gitRoot : nearest;
+}
+
+/** The folder and those above it, ending with the one that holds `.git`, or with the top of the disk. */
+function chainToGit(start: string): string[] {
+  const chain: string[] = [];
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    chain.push(folder);
+    if (fs.existsSync(path.join(folder, '.git')) || path.dirname(folder) === folder) return chain;
+  }
+}
+
+/** Does a folder between the package and the git root hold another package, directly or one level down? */
+function holdsSeveralPackages(chain: readonly string[], nearest: string, gitRoot: string): boolean {
+  const above = chain.slice(chain.indexOf(nearest) + 1, chain.indexOf(gitRoot) + 1);
+  return above.some((folder) => {
+    if (fs.existsSync(path.join(folder, 'package.json'))) return true;
+    return fs.readdirSync(folder, { withFileTypes: true }).some((entry) => {
+      const child = path.join(folder, entry.name);
+      return entry.isDirectory() && entry.name !== 'node_modules' && !isWithin(child, nearest) && fs.existsSync(path.join(child, 'package.json'));
+    });
+  });
+}
+
+/** The path itself if it is a folder, else the nearest existing folder around it. */
+function nearestFolder(absolute: string): string {
+  for (let current = absolute; ; current = path.dirname(current)) {
+    if (fs.statSync(current, { throwIfNoEntry: false })?.isDirectory() === true || path.dirname(current) === current) return current;
+  }
+}
+
+function isWithin(folder: string, inner: string): boolean {
+  const relative = path.relative(folder, inner);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}
+
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0]!;
+  for (const folder of folders) {
+    while (!isWithin(common, folder) && path.dirname(common) !== common) common = path.dirname(common);
+  }
+  return common;
+}
