@@ -32,6 +32,5 @@ export function codeFrame(span: Span, { lineOf, colors }: ReportSurroundings): r
 
 /** Escape codes in a hostile source must not reach the terminal. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/\t/g, TAB).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·');
 }

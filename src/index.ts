@@ -1,0 +1,36 @@
+/** The public API: run lintel, and declare rules, libraries and configurations for it. */
+import { unusedSuppression } from '#check/unused-suppression.ts';
+import type { AnyRule } from '#model/rule.ts';
+import type { RunResult } from '#model/run.ts';
+import { rules as ruleFiles } from '#rules/index.ts';
+import type { LintOptions } from './lint.ts';
+
+/**
+ * Lints a project and returns findings, problems and the system they were found in.
+ * Throws an error named `ConfigError` for a configuration that cannot be used; nothing that a source file holds makes it throw.
+ */
+export async function lint(options: LintOptions): Promise<RunResult> {
+  const [{ runLint }, { libraries }] = await Promise.all([import('./lint.ts'), import('#libraries/index.ts')]);
+  return runLint(options, { rules: [...rules, ...(options.rules ?? [])], libraries });
+}
+
+/** Every rule that comes with lintel, sorted by id. */
+export const rules: readonly AnyRule[] = [...ruleFiles, unusedSuppression].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export { suggestion } from '#check/setting-mistakes.ts';
+export { defineConfig } from '#model/config.ts';
+export { defineLibrary } from '#model/library.ts';
+export { defineRule } from '#model/rule.ts';
+export { version } from '#version.ts';
+
+export type { Config, Level } from '#model/config.ts';
+export type { FileFacts } from '#model/facts.ts';
+export type { Confidence, EvidenceStep, Finding, Reach, Severity } from '#model/finding.ts';
+export type { Library, Meaning, Row } from '#model/library.ts';
+export type { Program } from '#model/program.ts';
+export type { AnyRule, Problem, Rule, VisitProblem } from '#model/rule.ts';
+export type { RunProblem, RunResult } from '#model/run.ts';
+export type { Span } from '#model/span.ts';
+export type { System } from '#model/system.ts';
+export type { Fn, Value } from '#model/value.ts';
+export type { LintOptions } from './lint.ts';
