@@ -9,14 +9,10 @@ type LabelledRow = Row & { readonly library: string };
 interface State {
   readonly steps: Map<string | number, State>;
   readonly rows: LabelledRow[];
-  readonly types: TypeStart[];
-}
-
-/** A named type, and the trie of the patterns that start from it. */
-interface TypeStart {
-  /** `library:type`. */
-  readonly name: string;
-  readonly state: State;
+  /** Starts of the types that a value here has. */
+  readonly types: State[];
+  /** `library:type` if it is the start of that type's patterns. */
+  readonly name: string | undefined;
 }
 
 /** A place in a trie that a path has come to. */
@@ -26,6 +22,8 @@ interface Position {
   readonly walk: object;
   /** One character for each step since: `1` was written out, `0` a wildcard. The greatest is the most specific. */
   readonly rank: string;
+  /** Awaiting left it where it was: what it stood for is settled, and no promise any more. */
+  readonly kept: boolean;
 }
 
 /** Throws if a pattern cannot be read or names a type that no library has; the message says which library and pattern. */
@@ -41,7 +39,7 @@ export function compileMeanings(libraries: readonly Library[]): Meanings {
   function at(path: ApiPath): readonly LabelledRow[] {
     let found = rows.get(path);
     if (found === undefined) {
-      found = [...new Set(mostSpecific(positionsAt(path), (state) => state.rows))];
+      found = [...new Set(mostSpecific(positionsAt(path), rowsOf))];
       rows.set(path, found);
     }
     return found;
@@ -50,8 +48,7 @@ export function compileMeanings(libraries: readonly Library[]): Meanings {
   function typesAt(path: ApiPath): readonly string[] {
     let found = names.get(path);
     if (found === undefined) {
-      const types = mostSpecific(positionsAt(path), (state) => state.types);
-      found = [...new Set(types.map((type) => type.name))].sort();
+      found = [...new Set(positionsAt(path).flatMap(({ state }) => state.name ?? []))].sort();
       names.set(path, found);
     }
     return found;
@@ -67,7 +64,7 @@ export function compileMeanings(libraries: readonly Library[]): Meanings {
   }
 
   function startsOf(packageName: string): Position[] {
-    return exports.filter(({ library }) => library.packages.some((name) => covers(name, packageName))).map(({ state }) => ({ state, walk: {}, rank: '' }));
+    return exports.filter(({ library }) => library.packages.some((name) => covers(name, packageName))).map(({ state }) => startAt(state));
   }
 
   function follow(path: ApiPath, parent: ApiPath, step: ApiStep): Position[] {
@@ -78,23 +75,23 @@ export function compileMeanings(libraries: readonly Library[]): Meanings {
 }
 
 /** An empty trie for every named type, by its full name. */
-function declareTypes(libraries: readonly Library[]): Map<string, TypeStart> {
-  const types = new Map<string, TypeStart>();
+function declareTypes(libraries: readonly Library[]): Map<string, State> {
+  const types = new Map<string, State>();
   const seen = new Set<string>();
   for (const library of libraries) {
     if (seen.has(library.name)) throw new Error(`Library \`${library.name}\` is declared twice.`);
     seen.add(library.name);
     for (const type of Object.keys(library.types ?? {})) {
       const name = `${library.name}:${type}`;
-      types.set(name, { name, state: emptyState() });
+      types.set(name, emptyState(name));
     }
   }
   return types;
 }
 
 /** Enters a library's patterns; returns the trie of those that start from its packages' exports. */
-function compileLibrary(library: Library, types: ReadonlyMap<string, TypeStart>): State {
-  const start = emptyState();
+function compileLibrary(library: Library, types: ReadonlyMap<string, State>): State {
+  const start = emptyState(undefined);
   for (const [type, patterns] of Object.entries(library.types ?? {})) {
     const label = types.get(`${library.name}:${type}`);
     if (label === undefined) continue;
@@ -110,7 +107,7 @@ function compileLibrary(library: Library, types: ReadonlyMap<string, TypeStart>)
     try {
       const { from, steps } = parsePattern(pattern);
       const name = from === undefined ? undefined : `${from.library ?? library.name}:${from.type}`;
-      const begin = name === undefined ? start : types.get(name)?.state;
+      const begin = name === undefined ? start : types.get(name);
       if (begin === undefined) throw new Error(`no library has the type \`${name}\``);
       return steps.reduce(grow, begin);
     } catch (error) {
@@ -123,7 +120,7 @@ function compileLibrary(library: Library, types: ReadonlyMap<string, TypeStart>)
 function grow(state: State, step: PatternStep): State {
   const key = keyOf(step);
   let next = state.steps.get(key);
-  if (next === undefined) state.steps.set(key, (next = emptyState()));
+  if (next === undefined) state.steps.set(key, (next = emptyState(undefined)));
   return next;
 }
 
@@ -131,42 +128,54 @@ function grow(state: State, step: PatternStep): State {
 function advance({ state, walk, rank }: Position, step: ApiStep): Position[] {
   const exact = state.steps.get(keyOf(step));
   // Awaiting what is no promise changes nothing.
-  if (step.kind === 'await') return [{ state: exact ?? state, walk, rank }];
+  if (step.kind === 'await') return [exact === undefined ? { state, walk, rank, kept: true } : { state: exact, walk, rank, kept: false }];
   const any = state.steps.get(wildcardOf(step));
   const next: Position[] = [];
-  if (exact !== undefined) next.push({ state: exact, walk, rank: `${rank}1` });
-  if (any !== undefined) next.push({ state: any, walk, rank: `${rank}0` });
+  if (exact !== undefined) next.push({ state: exact, walk, rank: `${rank}1`, kept: false });
+  if (any !== undefined) next.push({ state: any, walk, rank: `${rank}0`, kept: false });
   return next;
 }
 
 /** Adds the tries of the types that the positions are labelled with, and of the types that those are in turn. */
 function withTypes(positions: readonly Position[]): readonly Position[] {
   const all = [...positions];
-  // A start that awaiting has kept is not entered twice.
-  const added = new Set(positions.filter(({ rank }) => rank === '').map(({ state }) => state));
-  let fresh = mostSpecific(all, (state) => state.types);
+  const added = new Set<State>();
+  let fresh = mostSpecific(all, typesOf);
   while (fresh.length > 0) {
     const starts: Position[] = [];
-    for (const { state } of fresh) {
+    for (const state of fresh) {
       if (added.has(state)) continue;
       added.add(state);
-      starts.push({ state, walk: {}, rank: '' });
+      starts.push(startAt(state));
     }
     all.push(...starts);
-    fresh = mostSpecific(starts, (state) => state.types);
+    fresh = mostSpecific(starts, typesOf);
   }
   return all;
 }
 
+function startAt(state: State): Position {
+  return { state, walk: {}, rank: '', kept: false };
+}
+
+/** A kept position's types were entered before, and each goes its own way from there. */
+function typesOf({ state, kept }: Position): readonly State[] {
+  return kept ? [] : state.types;
+}
+
+function rowsOf({ state, kept }: Position): readonly LabelledRow[] {
+  return kept ? state.rows.filter(({ means }) => means !== 'promise') : state.rows;
+}
+
 /** The labels of the positions; within one walk a pattern that spells a member out beats one with a wildcard in its place. */
-function mostSpecific<Label>(positions: readonly Position[], labelsOf: (state: State) => readonly Label[]): Label[] {
+function mostSpecific<Label>(positions: readonly Position[], labelsOf: (position: Position) => readonly Label[]): Label[] {
   const best = new Map<object, string>();
-  const labelled = positions.filter(({ state }) => labelsOf(state).length > 0);
+  const labelled = positions.filter((position) => labelsOf(position).length > 0);
   for (const { walk, rank } of labelled) {
     const other = best.get(walk);
     if (other === undefined || rank > other) best.set(walk, rank);
   }
-  return labelled.filter(({ walk, rank }) => best.get(walk) === rank).flatMap(({ state }) => labelsOf(state));
+  return labelled.filter(({ walk, rank }) => best.get(walk) === rank).flatMap(labelsOf);
 }
 
 /** `import x from 'p'` is the package itself. */
@@ -181,8 +190,8 @@ function covers(name: string, packageName: string): boolean {
   return name.endsWith('/*') ? packageName.startsWith(name.slice(0, -1)) : name === packageName;
 }
 
-function emptyState(): State {
-  return { steps: new Map(), rows: [], types: [] };
+function emptyState(name: string | undefined): State {
+  return { steps: new Map(), rows: [], types: [], name };
 }
 
 const ANY_MEMBER = -1;

@@ -51,6 +51,19 @@ test('awaiting what is no promise changes nothing', () => {
   expect(types('p: Client#~')).toEqual(['lib:client']);
 });
 
+test('awaiting a promise leaves it', () => {
+  const { at, types } = ask({
+    types: { query: ['find()', '<query>.*()'], rows: ['<query>~'] },
+    rows: [{ path: '<query>.*()', means: 'promise' }, log('<query>.*()', 'info'), log('<rows>.show()', 'warn')],
+  });
+  expect(types('p: find().where()')).toEqual(['lib:query']);
+  expect(types('p: find().where()~')).toEqual(['lib:rows']);
+  expect(at('p: find().where()')).toEqual(['promise', 'info']);
+  expect(at('p: find().where()~')).toEqual(['info']);
+  expect(at('p: find().where()~.show()')).toEqual(['warn']);
+  expect(at('p: find().where()~.map()')).toEqual([]);
+});
+
 test('types start over, may be recursive, and may be another library’s', () => {
   const other: Library = { name: 'other', packages: ['q'], types: { wrapped: ['wrap()', '<lib:client>.wrap()'] }, rows: [log('<wrapped>.run()', 'warn')] };
   const { at, types } = ask(
