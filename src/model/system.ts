@@ -38,6 +38,8 @@ export interface System {
   roleOf(file: FileFacts): FileRole;
   layerOf(fn: Fn): LayerName | undefined;
   readonly layers: readonly Layer[];
+  /** Layers that the configuration draws, outermost first; empty where it draws none. */
+  readonly configuredLayers: readonly ConfiguredLayer[];
   readonly coverage: Coverage;
 }
 
@@ -49,6 +51,14 @@ export interface Layer {
   readonly files: readonly string[];
   /** Why these files are this layer. */
   readonly why: string;
+}
+
+export interface ConfiguredLayer {
+  readonly name: string;
+  /** Names of the layers whose files its own may import, besides its own. */
+  readonly mayUse: readonly string[];
+  /** Paths of its files, sorted. */
+  readonly files: readonly string[];
 }
 
 export interface EntryPoint {

@@ -1,0 +1,90 @@
+/** The name of the entity that a query is about: from types, from arguments, from the class or the member it is called on. */
+import type { ExpressionId, FileFacts } from '#model/facts.ts';
+import type { QueryMeaning } from '#model/library.ts';
+import type { CallSite, Program } from '#model/program.ts';
+import type { ApiPath, Site, Value } from '#model/value.ts';
+import { argumentsOf, receiverOf, valuesAt } from '#system/call-meanings.ts';
+
+/** As one row says it; undefined if it cannot be told. */
+export function entityName(program: Program, row: QueryMeaning, path: ApiPath, call: CallSite | undefined): string | undefined {
+  if (row.entity === 'receiverMember') return memberBeforeLast(path);
+  if (row.entity === 'unknown' || !call) return undefined;
+  if (typeof row.entity === 'object') return nameOf(program, valuesAt(program, call.caller.file, argumentsOf(program, call)[row.entity.argument] ?? -1));
+  return row.entity === 'receiverClass' ? classOfReceiver(program, call) : fromReceiver(program, call);
+}
+
+/** An executor such as `getMany()` says nothing itself; the call that began its chain does. */
+export function entityOfChain(program: Program, chain: readonly CallSite[]): string | undefined {
+  for (const call of chain) {
+    const given = fromReceiver(program, call) ?? fromArguments(program, call);
+    if (given !== undefined) return given;
+  }
+  return undefined;
+}
+
+function memberBeforeLast(path: ApiPath): string | undefined {
+  const step = path.parent?.step;
+  return step?.kind === 'member' ? step.name.charAt(0).toUpperCase() + step.name.slice(1) : undefined;
+}
+
+function classOfReceiver(program: Program, call: CallSite): string | undefined {
+  const receiver = receiverOf(program, call);
+  return receiver && nameOf(program, valuesAt(program, call.caller.file, receiver.object));
+}
+
+/** `Repository<Order>` and `getRepository(Order)`. */
+function fromReceiver(program: Program, call: CallSite): string | undefined {
+  const receiver = receiverOf(program, call);
+  if (!receiver) return undefined;
+  for (const value of valuesAt(program, call.caller.file, receiver.object)) {
+    if (value.kind === 'class' || value.kind === 'instance') return value.cls.fact.name || undefined;
+    if (value.kind !== 'external') continue;
+    const argument = value.typeArgs[0];
+    if (argument) return program.typeName(argument.file, argument.type);
+    const made = value.site && nameFromSite(program, value.site);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+function nameFromSite(program: Program, site: Site): string | undefined {
+  const call = program.callAt(site.file, site.expression);
+  return call && fromArguments(program, call);
+}
+
+function fromArguments(program: Program, call: CallSite): string | undefined {
+  for (const argument of argumentsOf(program, call)) {
+    if (argument < 0 || !mayName(program, call.caller.file, argument)) continue;
+    const classes = valuesAt(program, call.caller.file, argument).find((value) => value.kind === 'class');
+    if (classes?.kind === 'class') return classes.cls.fact.name;
+  }
+  return undefined;
+}
+
+function mayName(program: Program, file: FileFacts, argument: ExpressionId): boolean {
+  const { kind } = program.expression(file, argument);
+  return kind === 'reference' || kind === 'member' || kind === 'class';
+}
+
+function nameOf(program: Program, values: readonly Value[]): string | undefined {
+  for (const value of values) {
+    if (value.kind === 'class' || value.kind === 'instance') return value.cls.fact.name || undefined;
+    if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
+    const made = value.kind === 'external' && value.site ? literalArgument(program, value.site) : undefined;
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+/** `sequelize.define('Order', …)`, `mongoose.model('Order', …)`: the first argument names the model. */
+function literalArgument(program: Program, site: Site): string | undefined {
+  const call = program.callAt(site.file, site.expression);
+  const argument = call && argumentsOf(program, call)[0];
+  if (argument === undefined || argument < 0) return undefined;
+  return program.stringOf(site.file, argument) ?? (mayName(program, site.file, argument) ? nameOfClass(program.valuesOf(site.file, argument)) : undefined);
+}
+
+function nameOfClass(values: readonly Value[]): string | undefined {
+  const found = values.find((value) => value.kind === 'class');
+  return found?.kind === 'class' ? found.cls.fact.name : undefined;
+}

@@ -1,0 +1,59 @@
+/** What each file is for: source, test, migration, seed, script or configuration; by what it does, then by where it lies. */
+import type { FileFacts } from '#model/facts.ts';
+import type { FileRole } from '#model/system.ts';
+
+const TEST_GLOBALS = new Set(['describe', 'it', 'test', 'beforeEach', 'afterEach', 'beforeAll', 'afterAll', 'suite']);
+const TEST_PACKAGES = new Set(['vitest', 'jest', '@jest/globals', 'mocha', 'ava', 'node:test', 'supertest', '@nestjs/testing', 'sinon', 'chai', '@playwright/test', 'cypress']);
+const TEST_PATH = /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress)\/|[.-](?:test|spec|e2e|e2e-spec|mock|stories|bench)\.[cm]?[jt]sx?$/;
+const MIGRATION_PATH = /(?:^|\/)(?:migrations?|upgrades?)\//;
+const SEED_PATH = /(?:^|\/)(?:seeds?|seeders?|fixtures)\/|(?:^|\/)(?:seed|seeder)s?\.[cm]?[jt]s$|\.seed(?:er)?\.[cm]?[jt]s$/;
+const SCRIPT_PATH = /(?:^|\/)(?:scripts?|bin|tools?|tasks|benchmarks?|examples?)\//;
+const CONFIG_PATH = /(?:^|\/)(?:\.?[\w-]+\.(?:config|conf|setup)|\.[\w-]+rc|Gruntfile|gulpfile|webpack[\w.-]*)\.[cm]?[jt]s$/;
+const MIGRATION_TYPES = /\b(?:MigrationInterface|QueryRunner|QueryInterface)\b/;
+
+/** Memoised by file. */
+export function fileRoles(): (file: FileFacts) => FileRole {
+  const known = new Map<FileFacts, FileRole>();
+  return (file) => {
+    let role = known.get(file);
+    if (!role) known.set(file, (role = findRole(file)));
+    return role;
+  };
+}
+
+function findRole(file: FileFacts): FileRole {
+  if (isTest(file)) return 'test';
+  if (isMigration(file)) return 'migration';
+  if (SEED_PATH.test(file.path)) return 'seed';
+  // A shebang is no fact; a module body that ends the process when its work is done is a script wherever it lies.
+  if (SCRIPT_PATH.test(file.path) && !exportsClass(file)) return 'script';
+  return CONFIG_PATH.test(file.path) ? 'config' : 'source';
+}
+
+function isTest(file: FileFacts): boolean {
+  if (TEST_PATH.test(file.path)) return true;
+  if (file.imports.some((each) => TEST_PACKAGES.has(each.specifier))) return true;
+  const called = new Set<string>();
+  for (const expression of file.expressions) {
+    if (expression.kind !== 'call') continue;
+    const callee = file.expressions[expression.callee];
+    if (callee?.kind === 'global' && TEST_GLOBALS.has(callee.name)) called.add(callee.name);
+  }
+  // One such global may be a coincidence (`test(value)` of a library without imports); a suite has two.
+  return called.size >= 2;
+}
+
+function isMigration(file: FileFacts): boolean {
+  const names = file.types.filter((type) => type.kind === 'name').map((type) => type.name);
+  if (names.some((name) => MIGRATION_TYPES.test(name)) && definesUp(file)) return true;
+  return MIGRATION_PATH.test(file.path) && (definesUp(file) || /(?:^|\/)\d{6,}[\w.-]*$/.test(file.path));
+}
+
+/** A migration goes `up`, and mostly `down`. */
+function definesUp(file: FileFacts): boolean {
+  return file.functions.some((fn) => fn.name === 'up' || fn.name === 'down' || fn.name === 'upgrade');
+}
+
+function exportsClass(file: FileFacts): boolean {
+  return file.exports.some((each) => each.kind === 'binding' && file.bindings[each.binding]?.kind === 'class');
+}
