@@ -1,7 +1,7 @@
 /** All files together, names resolved on demand. */
 import type { BindingId, ClassMemberFact, ContextFact, ContextId, EventFact, ExpressionFact, ExpressionId, FileFacts, FunctionId, ClassId, TypeId } from './facts.ts';
 import type { Span } from './span.ts';
-import type { ApiPath, Cls, Closure, Fn, TypeRef, Value } from './value.ts';
+import type { ApiPath, ApiStep, Cls, Closure, Fn, TypeRef, Value } from './value.ts';
 
 export type Resolution =
   | { readonly kind: 'file'; readonly file: FileFacts }
@@ -81,6 +81,8 @@ export interface Program {
   spanOf(file: FileFacts, range: { readonly start: number; readonly end: number }): Span;
   /** A type as one reads it, for messages and for comparing declared names. */
   typeName(file: FileFacts, type: TypeId): string;
+  /** The path one step further; the same object each time. */
+  step(path: ApiPath, step: ApiStep): ApiPath;
   /** The API path a type names, if it is a package's. */
   externalType(type: TypeRef): ApiPath | undefined;
 

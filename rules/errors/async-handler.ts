@@ -1,0 +1,54 @@
+/** An async handler whose rejection the framework does not catch. */
+import { defineRule } from '#model/rule.ts';
+import type { EntryPoint } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
+import { exposedAwait } from '#query/exposed-await.ts';
+
+export default defineRule({
+  id: 'errors/async-handler',
+  since: '0.1.0',
+  severity: 'error',
+  confidence: 'high',
+  recommended: true,
+  summary: 'In a framework that does not catch rejections, an async handler must forward its errors.',
+  why: 'The rejection is unhandled: the request hangs until it times out, and Node may end the process.',
+  fix: 'Wrap the handler so that a rejection reaches `next`, as its siblings do, or catch inside it and call `next(error)`.',
+  silentWhen: [
+    'the framework forwards rejections itself, or a package makes it do so',
+    'the handler is wrapped by something that catches',
+    'everything that can fail stands in a try whose catch forwards or answers',
+    'nothing in the handler is awaited',
+  ],
+  messages: {
+    unforwarded: '{route}: the async handler `{handler}` can reject, and nothing forwards the error to {framework}.',
+  },
+
+  check(file, system, report) {
+    const framework = system.frameworkOf(file);
+    if (framework?.forwardsRejections !== 'no') return;
+    for (const entry of system.entryPointsIn(file)) {
+      const handler = registeredHandler(entry, framework.name);
+      const exposed = handler ? exposedAwait(system, handler) : undefined;
+      if (!handler || !exposed) continue;
+      report({
+        at: entry.span,
+        message: 'unforwarded',
+        data: { route: entry.name, handler: entry.handlerName || 'anonymous', framework: framework.name },
+        evidence: [
+          { span: system.program.spanOf(handler.file, { start: handler.fact.nameStart, end: Math.max(handler.fact.nameEnd, handler.fact.nameStart + 1) }), message: 'the handler is async and nothing catches for it' },
+          { span: system.program.spanOf(handler.file, exposed), message: 'may reject here' },
+        ],
+        entryPoints: [entry.name],
+        context: ['request'],
+        anchor: entry.name,
+      });
+    }
+  },
+});
+
+/** The function that the framework itself calls; a wrapper comes first in the list. */
+function registeredHandler(entry: EntryPoint, framework: string): Fn | undefined {
+  const [registered] = entry.handlers;
+  return entry.kind === 'http' && entry.framework === framework && registered?.fact.async ? registered : undefined;
+}
+

@@ -1,0 +1,55 @@
+/** What a file loads when it is loaded: imports that exist at run time. */
+import type { BindingId, FileFacts, Range } from '#model/facts.ts';
+import type { System } from '#model/system.ts';
+import { referencesTo } from '#query/references-to.ts';
+
+export interface ImportEdge extends Range {
+  readonly from: FileFacts;
+  readonly to: FileFacts;
+  /** Number of names that are imported: the price of cutting the edge. */
+  readonly names: number;
+}
+
+/** One edge for each imported file, in order of appearance. Type-only imports, unmarked ones included, and deferred ones are left out. */
+export function importEdgesOf(system: System, file: FileFacts): readonly ImportEdge[] {
+  const edges = new Map<FileFacts, ImportEdge>();
+  const add = (specifier: string, range: Range, names: number): void => {
+    const target = system.program.resolve(file, specifier);
+    if (target.kind !== 'file' || target.file === file) return;
+    const known = edges.get(target.file);
+    edges.set(target.file, { from: file, to: target.file, start: known?.start ?? range.start, end: known?.end ?? range.end, names: (known?.names ?? 0) + names });
+  };
+  const elides = /\.[cm]?tsx?$/.test(file.path);
+  for (const fact of file.imports) {
+    if (fact.kind === 'type' || fact.kind === 'dynamic' || !fact.atLoad) continue;
+    const used = fact.names.filter((name) => !name.typeOnly && (fact.kind === 'require' || !elides || isUsedAtLoad(file, name.binding)));
+    if (fact.names.length > 0 && used.length === 0) continue;
+    add(fact.specifier, fact, Math.max(1, used.length));
+  }
+  for (const fact of file.exports) {
+    if ((fact.kind === 'from' || fact.kind === 'star') && !fact.typeOnly) add(fact.specifier, fact, 1);
+  }
+  return [...edges.values()];
+}
+
+/** Is the name used as a value other than in the lazy thunks by which entities and schema types name each other? */
+function isUsedAtLoad(file: FileFacts, binding: BindingId): boolean {
+  const fact = file.bindings[binding]!;
+  const references = referencesTo(file, binding);
+  if (references.length === 0) return fact.reads > 0 || (fact.metadataReads > 0 && !isEntityFile(file));
+  return references.some((id) => !isInDecoratorThunk(file, file.expressions[id]!));
+}
+
+function isInDecoratorThunk(file: FileFacts, at: Range): boolean {
+  const isDecorated = file.classes.some((cls) => [...cls.decorators, ...cls.members.flatMap((member) => member.decorators)].some((id) => contains(file.expressions[id]!, at)));
+  return isDecorated && file.functions.some((fn, id) => id > 0 && fn.kind === 'arrow' && contains(fn, at));
+}
+
+/** Classes that name their fields' types in thunks load one another without harm. */
+function isEntityFile(file: FileFacts): boolean {
+  return file.functions.some((fn, id) => id > 0 && fn.kind === 'arrow' && isInDecoratorThunk(file, { start: fn.start + 1, end: fn.end - 1 }));
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -1,0 +1,24 @@
+/** Code that is tried in order to learn whether it works: its failure is an answer, not an error. */
+import type { System } from '#model/system.ts';
+import type { CatchPlace } from '#query/catches-in.ts';
+import { meaningOfCall } from '#system/call-meanings.ts';
+
+/** Parsing, decoding, checking a credential or a file's existence is all that the protected code does. */
+export function isProbe(system: System, place: CatchPlace): boolean {
+  const { protectedCalls } = place;
+  if (protectedCalls.length === 0) return true;
+  return protectedCalls.every((call) => isAsking(call, system));
+}
+
+function isAsking(call: CatchPlace['protectedCalls'][number], system: System): boolean {
+  const verifies = meaningOfCall(system.program, system.meanings, call, 'verifyCredential') ?? meaningOfCall(system.program, system.meanings, call, 'validate');
+  if (verifies) return true;
+  return call.externals.length > 0 && call.externals.every((path) => PARSERS.has(nameOf(path)));
+}
+
+const PARSERS = new Set(['globals.JSON.parse', 'globals.JSON.stringify', 'globals.URL', 'globals.decodeURIComponent', 'globals.decodeURI', 'globals.atob', 'globals.BigInt', 'globals.RegExp', 'fs.accessSync', 'fs.statSync', 'fs/promises.access', 'fs/promises.stat', 'fs.promises.access', 'fs.promises.stat']);
+
+function nameOf(path: CatchPlace['protectedCalls'][number]['externals'][number]): string {
+  const step = path.step;
+  return path.parent && step?.kind === 'member' ? `${nameOf(path.parent)}.${step.name}` : path.package;
+}

@@ -1,0 +1,166 @@
+/** Promises of a file that nobody waits for, or that are taken for their value. */
+import type { EventFact, FileFacts, Range } from '#model/facts.ts';
+import type { CallSite } from '#model/program.ts';
+import type { System } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
+import { exposedAwait } from '#query/exposed-await.ts';
+import { referencesTo } from '#query/references-to.ts';
+import { mayReject } from '#query/rejects.ts';
+import { meaningOfCall } from '#system/call-meanings.ts';
+
+export interface LostPromise extends Range {
+  /**
+   * `dropped`: neither awaited, returned nor caught; `voided`: dropped by `void` although it may reject; `tested`: used as a condition;
+   * `value`: used as if it were its value; `sent`: handed to a response or a serialiser; `returnedFromTry`: the catch or finally around it is dead;
+   * `callback`: an async callback whose promise nobody awaits; `each`: async callbacks run for each element and nobody awaits them; `emptyCatch`: `.catch()` without a handler.
+   */
+  readonly kind: 'dropped' | 'voided' | 'tested' | 'value' | 'sent' | 'returnedFromTry' | 'callback' | 'each' | 'emptyCatch';
+  readonly fn: Fn;
+  readonly call: CallSite | undefined;
+  /** It is known that it may reject. */
+  readonly rejects: boolean;
+}
+
+const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
+
+/** In order of functions and events. */
+export function lostPromises(file: FileFacts, system: System): readonly LostPromise[] {
+  const lost: LostPromise[] = [];
+  for (const id of file.functions.keys()) {
+    const fn = system.program.fn(file, id);
+    for (const call of system.program.callsIn(fn)) {
+      const kind = kindOf(system, fn, call);
+      if (kind) lost.push({ ...rangeOf(file, call.expression), kind, fn, call, rejects: callMayReject(system, call) === 'yes' });
+    }
+    lost.push(...returnedFromTry(system, fn), ...valuesInVariables(system, fn), ...unawaitedCallback(system, fn));
+  }
+  return lost;
+}
+
+function rangeOf(file: FileFacts, expression: number): Range {
+  const { start, end } = file.expressions[expression]!;
+  return { start, end };
+}
+
+function kindOf(system: System, fn: Fn, call: CallSite): LostPromise['kind'] | undefined {
+  const { fate } = call.event;
+  const { program } = system;
+  if (isEmptyCatch(system, call)) return 'emptyCatch';
+  if (fate === 'awaited' || fate === 'returned' || fate === 'stored' || fate === 'element' || fate === 'callee' || fate === 'spread' || fate === 'yielded') return undefined;
+  if (program.isPromise(fn.file, call.expression) !== 'yes') return undefined;
+  switch (fate) {
+    case 'dropped':
+      return isTakenCareOf(system, fn, call) || isStart(system, fn) ? undefined : 'dropped';
+    case 'voided':
+      return isTakenCareOf(system, fn, call) || callMayReject(system, call) !== 'yes' ? undefined : 'voided';
+    case 'tested':
+      return isLocalPromise(system, call) ? 'tested' : undefined;
+    case 'operand': {
+      const parent = fn.file.expressions[program.parentOf(fn.file, call.expression)];
+      return parent?.kind === 'template' || parent?.kind === 'binary' ? 'value' : undefined;
+    }
+    case 'object': {
+      const parent = fn.file.expressions[program.parentOf(fn.file, call.expression)];
+      return parent?.kind === 'member' && !PROMISE_METHODS.has(parent.name) && isLocalPromise(system, call) ? 'value' : undefined;
+    }
+    case 'argument':
+      return isSent(system, fn, call) ? 'sent' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A promise of the program's own making: a package's may be a builder that is more than a promise. */
+function isLocalPromise(system: System, call: CallSite): boolean {
+  return system.program.valuesOf(call.caller.file, call.expression).every((value) => value.kind === 'promise');
+}
+
+function isEmptyCatch(system: System, call: CallSite): boolean {
+  const { file } = call.caller;
+  const expression = file.expressions[call.expression]!;
+  const member = expression.kind === 'call' ? file.expressions[expression.callee] : undefined;
+  return expression.kind === 'call' && expression.args.length === 0 && member?.kind === 'member' && member.name === 'catch' && system.program.isPromise(file, member.object) === 'yes';
+}
+
+/** The chain ends with a handler, or what is called handles its own errors. */
+function isTakenCareOf(system: System, fn: Fn, call: CallSite): boolean {
+  if (endsWithHandler(fn.file, call.expression)) return true;
+  if (meaningOfCall(system.program, system.meanings, call, 'promise')?.harmless) return true;
+  return callMayReject(system, call) === 'no';
+}
+
+function endsWithHandler(file: FileFacts, id: number): boolean {
+  const call = file.expressions[id];
+  const member = call?.kind === 'call' ? file.expressions[call.callee] : undefined;
+  if (call?.kind !== 'call' || member?.kind !== 'member') return false;
+  if (member.name === 'catch') return call.args.length > 0;
+  if (member.name === 'then') return call.args.length > 1;
+  // `finally` passes a rejection on.
+  return member.name === 'finally' && endsWithHandler(file, member.object);
+}
+
+function callMayReject(system: System, call: CallSite): 'yes' | 'no' | 'unknown' {
+  if (call.targets.length === 0) return system.effectsAt(call).length > 0 ? 'yes' : 'unknown';
+  const answers = call.targets.map((target) => mayReject(system, target));
+  return answers.includes('yes') ? 'yes' : answers.every((answer) => answer === 'no') ? 'no' : 'unknown';
+}
+
+/** `main();` at the end of a start-up file: a rejection ends the process, which is what a failed start should do. */
+function isStart(system: System, fn: Fn): boolean {
+  return fn.id === 0 && !system.contextsOf(fn).includes('request');
+}
+
+/** Given to a response or to JSON as it is. */
+function isSent(system: System, fn: Fn, call: CallSite): boolean {
+  const parent = system.program.parentOf(fn.file, call.expression);
+  const outer = parent < 0 ? undefined : system.program.callAt(fn.file, parent);
+  if (!outer || !isLocalPromise(system, call)) return false;
+  return outer.externals.some((path) => path.package === 'globals' && path.step?.kind === 'member' && path.step.name === 'stringify') || system.effectsAt(outer).some((effect) => effect.kind === 'respond');
+}
+
+function returnedFromTry(system: System, fn: Fn): LostPromise[] {
+  const lost: LostPromise[] = [];
+  for (const event of fn.fact.events) {
+    if (event.kind !== 'return' || event.expression < 0 || !isInLiveTry(system, fn, event)) continue;
+    const expression = fn.file.expressions[event.expression]!;
+    const call = system.program.callAt(fn.file, event.expression);
+    if (expression.kind !== 'call' || !call || endsWithHandler(fn.file, event.expression)) continue;
+    if (system.program.isPromise(fn.file, event.expression) !== 'yes' || callMayReject(system, call) === 'no') continue;
+    lost.push({ ...rangeOf(fn.file, event.expression), kind: 'returnedFromTry', fn, call, rejects: callMayReject(system, call) === 'yes' });
+  }
+  return lost;
+}
+
+/** Inside a try whose catch does something that its author wanted to happen. */
+function isInLiveTry(system: System, fn: Fn, event: EventFact): boolean {
+  const context = system.program.contextsOf(fn.file, event.context).find((one) => one.kind === 'try' || one.kind === 'catch' || one.kind === 'finally');
+  if (context?.kind !== 'try' || !(context.hasCatch || context.hasFinally)) return false;
+  return fn.file.contexts.some((other) => (other.kind === 'catch' || other.kind === 'finally') && other.statement === context.statement && other.fn === context.fn && other.end - other.start > 2);
+}
+
+/** `const user = load(id); user.name`: the name holds a promise. */
+function valuesInVariables(system: System, fn: Fn): LostPromise[] {
+  const { file } = fn;
+  const lost: LostPromise[] = [];
+  for (const [id, binding] of file.bindings.entries()) {
+    if (binding.kind !== 'const' || binding.owner !== fn.id || binding.values.length !== 1) continue;
+    const call = system.program.callAt(file, binding.values[0]!);
+    if (!call || !isLocalPromise(system, call)) continue;
+    const use = referencesTo(file, id).find((reference) => {
+      const parent = file.expressions[system.program.parentOf(file, reference)];
+      return parent?.kind === 'member' && !PROMISE_METHODS.has(parent.name) && parent.object === reference;
+    });
+    if (use !== undefined) lost.push({ ...rangeOf(file, system.program.parentOf(file, use)), kind: 'value', fn, call, rejects: false });
+  }
+  return lost;
+}
+
+function unawaitedCallback(system: System, fn: Fn): LostPromise[] {
+  if (!fn.fact.async || fn.fact.generator) return [];
+  const run = system.runOf(fn);
+  if (!run || run.awaited !== 'no' || (run.how !== 'later' && run.how !== 'each')) return [];
+  const head = { start: fn.fact.start, end: Math.min(fn.fact.end, fn.file.lineStarts.find((start) => start > fn.fact.start) ?? fn.fact.end) };
+  if (run.how === 'later' && (!exposedAwait(system, fn) || mayReject(system, fn) !== 'yes')) return [];
+  if (run.how === 'each' && mayReject(system, fn) === 'no') return [];
+  return [{ ...head, kind: run.how === 'later' ? 'callback' : 'each', fn, call: run.call, rejects: true }];
+}
