@@ -39,7 +39,7 @@ export function workspacePackages(manifests: readonly LoadedManifest[], sources:
       const range = around.find((manifest) => name in manifest.dependencies)?.dependencies[name];
       // An example project called `express` must not take the place of the published package.
       const isOwn = target.inWorkspace || range === undefined || LOCAL_RANGE.test(range) || around[0] === target;
-      return isOwn ? target.folder : undefined;
+      return isOwn || asksForVersion(range, target.json.raw['version']) ? target.folder : undefined;
     },
     sourceOf(packageFolder, subpath) {
       const manifest = byFolder.get(packageFolder)!;
@@ -60,6 +60,11 @@ export function workspacePackages(manifests: readonly LoadedManifest[], sources:
     },
     nearest: (folder) => manifestsAround(folder)[0],
   };
+}
+
+/** Tools without declared workspaces link a package when the range names its very version. */
+function asksForVersion(range: string, version: unknown): boolean {
+  return range === '*' || (typeof version === 'string' && range.replace(/^[~^=v]+/, '') === version);
 }
 
 function entryTargets({ json: { raw } }: LoadedManifest, subpath: string): string[] {

@@ -11,7 +11,14 @@ const LONGEST_AVERAGE_LINE = 300;
 
 /** False for generated files (by their header comment) and for minified or bundled JavaScript (by its line lengths). */
 export function isWrittenByPeople(file: string, text: string): boolean {
-  return !hasGeneratedHeader(text) && !(/\.[cm]?jsx?$/.test(file) && isMinified(text));
+  if (hasGeneratedHeader(text)) return isBarrel(text);
+  return !(/\.[cm]?jsx?$/.test(file) && isMinified(text));
+}
+
+// A generated barrel has nothing to report, and the way to what it exports leads through it.
+function isBarrel(text: string): boolean {
+  const rest = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replace(/\bexport\s+(?:type\s+)?(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?)\s*from\s*(?:'[^']*'|"[^"]*");?/g, '');
+  return rest.trim() === '';
 }
 
 function hasGeneratedHeader(text: string): boolean {

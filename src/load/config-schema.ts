@@ -1,0 +1,34 @@
+/** The configuration as a user writes it. */
+import { z } from 'zod';
+import type { Library } from '#model/library.ts';
+import { librarySchema } from './library-schema.ts';
+
+export const levelSchema = z.enum(['off', 'info', 'warning', 'error']);
+
+const globs = z.array(z.string().min(1));
+
+const ruleSetting = z.union([levelSchema, z.tuple([levelSchema]), z.tuple([levelSchema, z.unknown()])], {
+  error: ({ input }) => (typeof input === 'string' ? undefined : 'Expected a level ("off", "info", "warning" or "error") or [level, options].'),
+});
+
+const rules = z.record(z.string(), ruleSetting);
+
+/** Accepts a configuration strictly: an unknown key is an error. Rule ids and rule options are judged where the rules are known. */
+export const configSchema = z.strictObject({
+  $schema: z.exactOptional(z.string()).describe('Address of this schema, for editors.'),
+  extends: z.exactOptional(z.enum(['recommended', 'strict'])).describe('Which rules are on before "rules" speaks; "recommended" if left out.'),
+  rules: z.exactOptional(rules).describe('Level of single rules by id, or [level, options].'),
+  include: z.exactOptional(globs).describe('Globs of the files that are read, relative to this file; every source file if left out.'),
+  exclude: z.exactOptional(globs).describe('Globs of files that are not read, relative to this file.'),
+  overrides: z.exactOptional(z.array(z.strictObject({ files: globs.min(1), rules }))).describe('Rules for some files only, in order; later ones win.'),
+  layers: z
+    .exactOptional(z.array(z.strictObject({ name: z.string().min(1), files: globs.min(1), mayUse: z.array(z.string()) })))
+    .describe('Layers of the architecture, outermost first, and the layers that each may use; told by evidence if left out.'),
+  // The model's type, so that a library declared for a plugin fits as it is.
+  libraries: z.exactOptional(z.array(librarySchema as z.ZodType<Library, Library>)).describe('In-house wrappers and unknown packages, in the rows that describe the known ones.'),
+  failOn: z.exactOptional(z.enum(['error', 'warning', 'info'])).describe('Lowest severity that fails a run; "error" if left out.'),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
+export type UserConfig = DeepReadonly<z.input<typeof configSchema>>;
