@@ -27,6 +27,8 @@ export interface System {
 
   /** How a callback that is written as an argument is run. */
   runOf(fn: Fn): CallbackRun | undefined;
+  /** How a call runs whatever function it is given as that argument. */
+  runAt(call: CallSite, argument: number): CallbackRun;
 
   /** Contexts that a function is reached from; empty if nobody is known to reach it. Sorted. */
   contextsOf(fn: Fn): readonly Reach[];

@@ -43,7 +43,7 @@ export function buildSystem(program: Program, meanings: Meanings, project: Pick<
     frameworkOf: frameworkLookup(program, meanings, project.manifests),
     ...effects,
     ...nearest,
-    runOf: runs.runOf,
+    ...runs,
     contextsOf: contextsOfFunctions({ program, meanings, edges, entryPoints, roleOf }),
     entryPointsReaching: entryPointsReaching(edges, entryPoints),
     isBackend,

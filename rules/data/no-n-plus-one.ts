@@ -1,0 +1,101 @@
+/** A query or a remote call that a loop repeats for each element, at any depth below it. */
+import type { FileFacts } from '#model/facts.ts';
+import type { Confidence, EvidenceStep, Reach, Severity } from '#model/finding.ts';
+import { defineRule } from '#model/rule.ts';
+import type { System } from '#model/system.ts';
+import { expressionName } from '#query/expression-name.ts';
+import { pluralSibling } from '#query/plural-sibling.ts';
+import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
+import { calleeOf } from '#system/call-meanings.ts';
+
+// Work that runs by hand or once: nobody waits for it, and its lists are the author's own.
+const OFFLINE: ReadonlySet<Reach> = new Set(['script', 'migration', 'test']);
+
+export default defineRule({
+  id: 'data/no-n-plus-one',
+  since: '0.1.0',
+  severity: 'warning',
+  confidence: 'high',
+  recommended: true,
+  summary: 'A query or remote call must not run once for each element of a list.',
+  why: 'Each run is a round trip of its own: the time grows with the list, and a list of a thousand rows holds a connection for a thousand queries.',
+  fix: 'Ask once for all elements (`in`, a join, `createMany`, `updateMany`), or load through a batching loader.',
+  silentWhen: [
+    'the loop walks batches, pages, levels of a tree, a literal list or an enum',
+    'the loop retries, probes for a free value or stops at the first hit',
+    'the library sends the calls together: loaders, one transaction list, batched lookups in one tick',
+    'rows are deleted one by one through their instances, so that hooks run',
+    'only tests, migrations, seeds and scripts reach it',
+  ],
+  messages: {
+    direct: 'This {effect} once for each {element}.',
+    through: '{callee}() {effect}, and is called once for each {element}.',
+    sibling: '{callee}() {effect}, and is called once for each {element}; {sibling}() beside it takes them all at once.',
+    field: 'The field {field} {effect} once for each parent that a query returns.',
+    again: '{callee}() {effect} again for each {element}, though nothing it is given changes: do it once before the loop.',
+  },
+
+  check(file, system, report) {
+    if (!system.isBackend(file) || system.roleOf(file) !== 'source') return;
+
+    for (const kind of ['query', 'remoteCall'] as const) {
+      for (const repeated of repeatedEffects(system, file, kind)) {
+        const contexts = system.contextsOf(repeated.call.caller);
+        if (contexts.length > 0 && contexts.every((context) => OFFLINE.has(context))) continue;
+        if (deletesInstance(repeated)) continue;
+
+        const { iteration, call, way } = repeated;
+        const target = call.targets[0];
+        const sibling = target && pluralSibling(system, target);
+        const severity = severityAt(contexts);
+        report({
+          at: system.program.spanOf(file, system.program.expression(file, call.expression)),
+          message: iteration.kind === 'field' ? 'field' : !repeated.depends ? 'again' : way.calls.length === 0 ? 'direct' : sibling === undefined ? 'through' : 'sibling',
+          data: { effect: way.effect.description, element: elementName(repeated), callee: calleeName(system, repeated), sibling: sibling ?? '', field: iteration.fn.fact.name },
+          evidence: evidenceOf(system, repeated),
+          confidence: confidenceOf(repeated, contexts),
+          ...(severity ? { severity } : {}),
+          fn: call.caller,
+        });
+      }
+    }
+  },
+});
+
+/** `order.destroy()` runs the hooks of each row, which a bulk delete skips: one by one is how it is done. */
+function deletesInstance({ way, call }: RepeatedEffect): boolean {
+  return way.calls.length === 0 && way.effect.query?.operation === 'delete' && !way.effect.query.many && call.event.kind === 'call' && way.effect.query.filter === undefined;
+}
+
+function severityAt(contexts: readonly Reach[]): Severity | undefined {
+  return contexts.length > 0 && contexts.every((context) => context === 'startup' || OFFLINE.has(context)) ? 'info' : undefined;
+}
+
+function confidenceOf({ conditions, way, depends }: RepeatedEffect, contexts: readonly Reach[]): Confidence {
+  if (conditions > 2 || way.calls.length > 4) return 'low';
+  return conditions > 0 || way.calls.length > 2 || !depends || contexts.length === 0 || way.effect.kind === 'remoteCall' ? 'medium' : 'high';
+}
+
+function calleeName(system: System, { call }: RepeatedEffect): string {
+  const name = expressionName(call.caller.file, calleeOf(system.program, call));
+  return name?.split('.').slice(-2).join('.') ?? call.targets[0]?.fact.name ?? 'This call';
+}
+
+function elementName({ iteration }: RepeatedEffect): string {
+  const list = listOf(iteration);
+  const name = list < 0 ? undefined : expressionName(iteration.file, list);
+  return name === undefined ? 'run of the loop' : `element of ${name}`;
+}
+
+/** The loop, every call on the way, the effect. */
+function evidenceOf(system: System, repeated: RepeatedEffect): readonly EvidenceStep[] {
+  const { iteration, way } = repeated;
+  const { program } = system;
+  const loop = iteration.kind === 'field' ? 'this field is resolved once for each parent' : `the loop, once for each ${elementName(repeated)}`;
+  const calls = way.calls.map((call) => ({ span: spanOf(call.caller.file, call.expression), message: `calls ${call.targets.find((fn) => fn.fact.name !== '')?.fact.name ?? 'this callback'}` }));
+  return [{ span: iteration.span, message: loop }, ...calls, { span: way.effect.span, message: way.effect.description }];
+
+  function spanOf(at: FileFacts, expression: number) {
+    return program.spanOf(at, program.expression(at, expression));
+  }
+}

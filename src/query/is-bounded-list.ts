@@ -1,0 +1,90 @@
+/** Lists whose length the code itself fixes: literals, enums, constant tables; and lists of batches, files or settings rather than of rows. */
+import type { ExpressionId, FileFacts } from '#model/facts.ts';
+import type { System } from '#model/system.ts';
+import type { Value } from '#model/value.ts';
+
+/** A list written out in code is as long as its author had patience for. */
+const MOST_ITEMS = 40;
+const DEEPEST = 8;
+
+/** Methods that give back at most as many elements as they were given. */
+const KEEPS_LENGTH = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'values', 'keys', 'entries', 'concat']);
+const OBJECT_LISTS = new Set(['values', 'keys', 'entries']);
+
+export function isBoundedList(system: System, file: FileFacts, expression: ExpressionId): boolean {
+  return expression >= 0 && bounded(system, file, expression, 0);
+}
+
+function bounded(system: System, file: FileFacts, id: ExpressionId, depth: number): boolean {
+  const expression = file.expressions[id];
+  if (!expression || depth > DEEPEST) return false;
+  switch (expression.kind) {
+    case 'array':
+      return isShortLiteral(system, file, expression.items, depth);
+    case 'cast':
+    case 'await':
+      return bounded(system, file, expression.value, depth + 1);
+    case 'conditional':
+      return bounded(system, file, expression.whenTrue, depth + 1) && bounded(system, file, expression.whenFalse, depth + 1);
+    case 'logical':
+      return bounded(system, file, expression.left, depth + 1) && bounded(system, file, expression.right, depth + 1);
+    case 'call':
+    case 'new':
+      return isBoundedCall(system, file, id, depth);
+    case 'reference':
+      if (grows(file, expression.binding)) return false;
+      break;
+    default:
+  }
+  const values = system.program.valuesOf(file, id);
+  return values.length > 0 && values.every((value) => isBoundedValue(system, value, { file, id }, depth));
+}
+
+function isShortLiteral(system: System, file: FileFacts, items: readonly ExpressionId[], depth: number): boolean {
+  return items.length > 0 && items.length <= MOST_ITEMS && items.every((item) => {
+    const fact = file.expressions[item];
+    return fact?.kind !== 'spread' || bounded(system, file, fact.value, depth + 1);
+  });
+}
+
+function isBoundedCall(system: System, file: FileFacts, id: ExpressionId, depth: number): boolean {
+  const call = file.expressions[id];
+  if (call?.kind !== 'call' && call?.kind !== 'new') return false;
+  const callee = file.expressions[call.callee];
+  const first = call.args[0];
+  if (call.kind === 'new') return callee?.kind === 'global' && callee.name === 'Set' && first !== undefined && bounded(system, file, first, depth + 1);
+  if (callee?.kind !== 'member') return false;
+  const object = file.expressions[callee.object];
+  if (object?.kind === 'global' && object.name === 'Object' && OBJECT_LISTS.has(callee.name)) return first !== undefined && isTable(system, file, first);
+  if (object?.kind === 'global' && object.name === 'Array') return callee.name === 'from' && first !== undefined && bounded(system, file, first, depth + 1);
+  return KEEPS_LENGTH.has(callee.name) && bounded(system, file, callee.object, depth + 1);
+}
+
+function isBoundedValue(system: System, value: Value, from: { readonly file: FileFacts; readonly id: ExpressionId }, depth: number): boolean {
+  if (value.kind === 'enum') return true;
+  if (value.kind !== 'array' || !value.site) return false;
+  if (value.site.file === from.file && value.site.expression === from.id) return false;
+  return bounded(system, value.site.file, value.site.expression, depth + 1);
+}
+
+/** An enum, or an object literal with written-out names only. */
+function isTable(system: System, file: FileFacts, id: ExpressionId): boolean {
+  const values = system.program.valuesOf(file, id);
+  return values.length > 0 && values.every((value) => {
+    if (value.kind === 'enum') return true;
+    if (value.kind !== 'object') return false;
+    const literal = value.site.file.expressions[value.site.expression];
+    return literal?.kind === 'object' && literal.properties.length > 0 && literal.properties.every((property) => property.name !== undefined);
+  });
+}
+
+/** `const tasks = [first]; for (…) tasks.push(…)`: the literal is only how it began. */
+function grows(file: FileFacts, binding: number): boolean {
+  return file.expressions.some((expression) => {
+    if (expression.kind !== 'call') return false;
+    const callee = file.expressions[expression.callee];
+    if (callee?.kind !== 'member' || (callee.name !== 'push' && callee.name !== 'unshift')) return false;
+    const object = file.expressions[callee.object];
+    return object?.kind === 'reference' && object.binding === binding;
+  });
+}

@@ -1,0 +1,164 @@
+/** Queries and remote calls that a loop repeats, each with the loop, the call in it and the way to the effect. */
+import type { FileFacts } from '#model/facts.ts';
+import type { CallSite } from '#model/program.ts';
+import type { EffectKind, System, Way } from '#model/system.ts';
+import type { Fn, Value } from '#model/value.ts';
+import { receiverOf } from '#system/call-meanings.ts';
+import { dependsOnElement } from './depends-on-element.ts';
+import { isSentTogether } from './is-sent-together.ts';
+import { iterationOf, iterationsAround, type Iteration } from './iterations-around.ts';
+import { mentionedIn } from './mentions.ts';
+import { runsAtMostOnce } from './runs-at-most-once.ts';
+import { listOfLoop, walksNoRows } from './walks-no-rows.ts';
+
+export interface RepeatedEffect {
+  readonly iteration: Iteration;
+  /** The call in the loop: the query itself, or what leads to it. */
+  readonly call: CallSite;
+  readonly way: Way;
+  /** Something in the call differs from run to run. */
+  readonly depends: boolean;
+  /** Conditions on the way, from the loop to the effect: how often it may be skipped. */
+  readonly conditions: number;
+}
+
+/** Beyond this many calls or conditions the way is possible, and nobody can say how often it is taken. */
+const LONGEST_WAY = 6;
+const MOST_CONDITIONS = 4;
+
+/** In source order; one for each loop and distinct callee. */
+export function repeatedEffects(system: System, file: FileFacts, kind: EffectKind): readonly RepeatedEffect[] {
+  const fields = new Set(system.entryPoints.filter((entry) => entry.method === 'FIELD').flatMap((entry) => entry.handlers));
+  const isField = (fn: Fn) => fields.has(fn);
+  const found = new Map<string, RepeatedEffect>();
+  file.functions.forEach((_, id) => {
+    for (const call of system.program.callsIn(system.program.fn(file, id))) {
+      const repeated = repeatedAt(system, call, kind, isField);
+      if (!repeated) continue;
+      const key = `${repeated.iteration.range.start}:${calleeKey(repeated)}`;
+      if (!found.has(key)) found.set(key, repeated);
+    }
+  });
+  return [...found.values()].sort((a, b) => (file.expressions[a.call.expression]?.start ?? 0) - (file.expressions[b.call.expression]?.start ?? 0));
+}
+
+function calleeKey({ call, way }: RepeatedEffect): string {
+  const target = call.targets[0];
+  return target ? `${target.file.path}#${target.id}` : `${way.effect.description}`;
+}
+
+function repeatedAt(system: System, call: CallSite, kind: EffectKind, isField: (fn: Fn) => boolean): RepeatedEffect | undefined {
+  const ways = waysFrom(system, call, kind);
+  if (ways.length === 0) return undefined;
+  const iterations = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
+  for (const iteration of iterations) {
+    if (walksNoRows(system, iteration) || runsAtMostOnce(system, iteration, call)) continue;
+    if (isPartOfElement(system, iteration, call)) continue;
+    const way = ways.find((each) => !isSentTogether(system, iteration, call, each.effect));
+    if (!way) continue;
+    const depends = dependsOnElement(system, iteration, call.expression);
+    if (!depends && !isWorthHoisting(system, iteration, call, way)) continue;
+    const conditions = conditionsOn(system, way) + iteration.crossed.filter(isCondition).length;
+    if (conditions > MOST_CONDITIONS) continue;
+    return { iteration, call, way, depends, conditions };
+  }
+  return undefined;
+}
+
+/** Ways that the call itself leads to, the surest first. Functions written as arguments are looked at on their own. */
+function waysFrom(system: System, call: CallSite, kind: EffectKind): readonly Way[] {
+  const inline = new Set(call.callbacks.filter(({ fn }) => isInline(call, fn)).map(({ fn }) => fn));
+  return system
+    .reachesThrough(call, kind)
+    .filter((way) => way.calls.length <= LONGEST_WAY && !inline.has(firstFunction(way) as Fn) && !way.calls.slice(1).some((step) => isOnFailure(system, step)) && !isEffectOnFailure(system, way))
+    .map((way) => ({ way, conditions: conditionsOn(system, way) }))
+    .sort((a, b) => a.conditions - b.conditions || a.way.calls.length - b.way.calls.length)
+    .map(({ way }) => way);
+}
+
+/** The function that the first call of a way runs. */
+function firstFunction(way: Way): Fn | undefined {
+  if (way.calls.length === 0) return undefined;
+  return way.calls[1]?.caller ?? way.effect.fn;
+}
+
+function isInline(call: CallSite, fn: Fn): boolean {
+  const place = call.caller.file.expressions[call.expression];
+  return fn.file === call.caller.file && place !== undefined && fn.fact.start >= place.start && fn.fact.end <= place.end;
+}
+
+/** `ids.map(loadOrder)` is a loop in itself. */
+function iterationsItself(system: System, call: CallSite): readonly Iteration[] {
+  return call.callbacks.flatMap(({ argument, fn }) => {
+    if (isInline(call, fn)) return [];
+    const run = system.runAt(call, argument);
+    return run.how === 'each' ? [iterationOf(system, run)] : [];
+  });
+}
+
+/** Handlers, strategies and steps kept in a list: the loop walks the program's own parts, not rows. Rows that query themselves are entities of an ORM. */
+function isPartOfElement(system: System, iteration: Iteration, call: CallSite): boolean {
+  const { program } = system;
+  const receiver = receiverOf(program, call);
+  if (!receiver || call.targets.length === 0 || iteration.kind === 'field') return false;
+  const root = rootOf(call.caller.file, receiver.object);
+  if (root === undefined || !iteration.elements.includes(root)) return false;
+  return program.valuesOf(call.caller.file, receiver.object).some((value) => isOwnClass(system, value));
+}
+
+function isOwnClass(system: System, value: Value): boolean {
+  return (value.kind === 'instance' || value.kind === 'class') && system.program.ancestry(value.cls).external === undefined;
+}
+
+function rootOf(file: FileFacts, id: number): number | undefined {
+  let expression = file.expressions[id];
+  while (expression?.kind === 'member') expression = file.expressions[expression.object];
+  return expression?.kind === 'reference' ? expression.binding : undefined;
+}
+
+/** The same read again and again, while nothing in the loop changes what it reads. */
+function isWorthHoisting(system: System, iteration: Iteration, call: CallSite, way: Way): boolean {
+  if (iteration.kind === 'field' || way.calls.length > 2 || conditionsOn(system, way) + iteration.crossed.length > 0) return false;
+  const { query } = way.effect;
+  if (query && query.operation !== 'read' && query.operation !== 'count') return false;
+  if (!query || mentionedIn(call.caller.file, system.program.expression(call.caller.file, call.expression)).length === 0) return false;
+  return !callsWithin(system, iteration).some((other) => system.reachesThrough(other, 'write').length > 0);
+}
+
+function callsWithin(system: System, { file, range }: Iteration): readonly CallSite[] {
+  return file.functions.flatMap((fact, id) => {
+    if (fact.end < range.start || fact.start > range.end) return [];
+    return system.program.callsIn(system.program.fn(file, id)).filter((call) => {
+      const place = file.expressions[call.expression];
+      return place !== undefined && place.start >= range.start && place.end <= range.end;
+    });
+  });
+}
+
+function conditionsOn(system: System, way: Way): number {
+  const inner = way.calls.slice(1).flatMap((call) => system.program.contextsOf(call.caller.file, call.event.context));
+  const last = way.calls.length === 0 ? [] : contextsOfEffect(system, way);
+  return [...inner, ...last].filter(isCondition).length;
+}
+
+function contextsOfEffect(system: System, { effect }: Way) {
+  const event = effect.fn.fact.events.find((each) => each.expression === effect.expression);
+  return event ? system.program.contextsOf(effect.fn.file, event.context) : [];
+}
+
+function isCondition(context: { readonly kind: string }): boolean {
+  return context.kind === 'branch' || context.kind === 'case';
+}
+
+function isOnFailure(system: System, call: CallSite): boolean {
+  return system.program.contextsOf(call.caller.file, call.event.context).some((context) => context.kind === 'catch');
+}
+
+function isEffectOnFailure(system: System, way: Way): boolean {
+  return way.calls.length > 0 && contextsOfEffect(system, way).some((context) => context.kind === 'catch');
+}
+
+/** What the loop walks, for people: the list's expression, also where a loop counts through it. */
+export function listOf({ file, loop, over }: Iteration): number {
+  return over >= 0 || !loop ? over : listOfLoop(file, loop);
+}

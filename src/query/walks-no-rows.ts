@@ -1,0 +1,92 @@
+/** Loops that do not walk rows one by one: batches, pages, retries, probes for a free name, files and settings. */
+import type { BindingId, ExpressionId, FileFacts, Range } from '#model/facts.ts';
+import type { System } from '#model/system.ts';
+import { expressionName } from './expression-name.ts';
+import type { Iteration } from './iterations-around.ts';
+import { isBoundedList } from './is-bounded-list.ts';
+import { isWithin, mentionedIn } from './mentions.ts';
+
+const BATCHES = /(?:^|[a-z_.])(?:chunk|batch|page|slice|partition|bucket)(?:s|es|ed|ify)?(?:By|Of|Array)?(?:\(\))?$/i;
+/** Packages whose values are the machine's own, not somebody's rows. */
+const MACHINE = new Set(['fs', 'fs/promises', 'path', 'os', 'glob', 'fast-glob', 'globby', 'tinyglobby', 'process', 'yargs', 'commander']);
+
+/** A loop statement without a list (`while`, `for (;;)`) walks elements only if its test or body says so. */
+export function walksNoRows(system: System, iteration: Iteration): boolean {
+  if (iteration.kind === 'field') return false;
+  const { file } = iteration;
+  if (iteration.loop && iteration.over < 0) {
+    const list = listOfLoop(file, iteration.loop);
+    return list < 0 || stepsByMore(file, iteration.loop) || isBoundedList(system, file, list);
+  }
+  if (iteration.over < 0) return false;
+  return isBoundedList(system, file, iteration.over) || isListOfBatches(file, iteration) || isOfTheMachine(system, file, iteration.over);
+}
+
+/** What `for (let i = 0; i < list.length; i++)`, `while (i < list.length)` and `while (queue.length) queue.shift()` walk; -1 if nothing. */
+export function listOfLoop(file: FileFacts, loop: NonNullable<Iteration['loop']>): ExpressionId {
+  const test = loop.test < 0 ? undefined : file.expressions[loop.test];
+  if (test?.kind === 'binary' && (test.operator === '<' || test.operator === '!==' || test.operator === '!=')) {
+    const list = lengthOf(file, test.right);
+    const index = file.expressions[test.left];
+    if (list >= 0 && index?.kind === 'reference' && indexes(file, loop, list, index.binding)) return list;
+  }
+  const queue = test === undefined ? -1 : lengthOf(file, test.kind === 'binary' ? test.left : loop.test);
+  return queue >= 0 && takesOneByOne(file, loop, queue) ? queue : -1;
+}
+
+function lengthOf(file: FileFacts, id: ExpressionId): ExpressionId {
+  const expression = file.expressions[id];
+  return expression?.kind === 'member' && (expression.name === 'length' || expression.name === 'size') ? expression.object : -1;
+}
+
+/** `list[index]` somewhere in the loop; without it the loop only counts. */
+function indexes(file: FileFacts, range: Range, list: ExpressionId, index: BindingId): boolean {
+  const name = expressionName(file, list);
+  return file.expressions.some((expression) => {
+    if (expression.kind !== 'index' || !isWithin(expression, range)) return false;
+    const at = file.expressions[expression.index];
+    return at?.kind === 'reference' && at.binding === index && expressionName(file, expression.object) === name;
+  });
+}
+
+function takesOneByOne(file: FileFacts, range: Range, queue: ExpressionId): boolean {
+  const name = expressionName(file, queue);
+  return file.expressions.some((expression) => {
+    if (expression.kind !== 'call' || !isWithin(expression, range)) return false;
+    const callee = file.expressions[expression.callee];
+    return callee?.kind === 'member' && (callee.name === 'shift' || callee.name === 'pop') && expressionName(file, callee.object) === name;
+  });
+}
+
+/** `i += BATCH`. */
+function stepsByMore(file: FileFacts, loop: NonNullable<Iteration['loop']>): boolean {
+  return file.expressions.some((expression) => {
+    if (expression.kind !== 'assign' || expression.operator !== '+=' || !isWithin(expression, loop)) return false;
+    const step = file.expressions[expression.value];
+    if (step?.kind === 'literal' && step.value === 1) return false;
+    const target = file.expressions[expression.target];
+    return target?.kind === 'reference' && loop.test >= 0 && mentionedIn(file, file.expressions[loop.test] ?? loop).includes(target.binding);
+  });
+}
+
+/** The list is made by something that cuts lists up, or its elements are named as parts of one. */
+function isListOfBatches(file: FileFacts, iteration: Iteration): boolean {
+  if (BATCHES.test(sourceName(file, iteration.over) ?? '')) return true;
+  return iteration.elements.some((element) => BATCHES.test(file.bindings[element]?.name ?? ''));
+}
+
+/** The name of a list, or of the call that made it. */
+function sourceName(file: FileFacts, id: ExpressionId): string | undefined {
+  const expression = file.expressions[id];
+  if (expression?.kind === 'reference') {
+    const made = file.bindings[expression.binding]?.values[0];
+    const maker = made === undefined ? undefined : file.expressions[made];
+    if (maker?.kind === 'call') return expressionName(file, maker.callee);
+  }
+  if (expression?.kind === 'call') return expressionName(file, expression.callee);
+  return expressionName(file, id);
+}
+
+function isOfTheMachine(system: System, file: FileFacts, over: ExpressionId): boolean {
+  return system.program.valuesOf(file, over).some((value) => value.kind === 'external' && MACHINE.has(value.path.package));
+}
