@@ -7,25 +7,13 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** A draft 2020-12 schema; rules appear in the order given. */
 export function configJsonSchema(rules: readonly AnyRule[]): JsonSchema {
-  const { properties, ...schema } = z.toJSONSchema(configSchema, { io: 'input' });
-  const described = typeof properties?.['rules'] === 'object' ? properties['rules'].description : undefined;
-  const byId = {
-    ...(described === undefined ? {} : { description: described }),
+  const schema = z.toJSONSchema(configSchema, { io: 'input' });
+  const byId: JsonSchema = {
     type: 'object',
     properties: Object.fromEntries(rules.map((rule) => [rule.id, settingSchema(rule)])),
     additionalProperties: false,
-  } as const;
-  const overrides = properties?.['overrides'] as { items: { properties: Record<string, unknown> } };
-  return {
-    ...schema,
-    title: 'lintel configuration',
-    $defs: { ...schema.$defs, rules: byId },
-    properties: {
-      ...properties,
-      rules: { $ref: '#/$defs/rules' },
-      overrides: { ...overrides, items: { ...overrides.items, properties: { ...overrides.items.properties, rules: { $ref: '#/$defs/rules' } } } },
-    },
   };
+  return { ...schema, title: 'lintel configuration', $defs: { ...schema.$defs, rules: byId } };
 }
 
 function settingSchema(rule: AnyRule): JsonSchema {

@@ -2,16 +2,22 @@
 import { z } from 'zod';
 import type { Library } from '#model/library.ts';
 import { librarySchema } from './library-schema.ts';
+import { suggest } from './suggest.ts';
 
 export const levelSchema = z.enum(['off', 'info', 'warning', 'error']);
 
 const globs = z.array(z.string().min(1));
 
 const ruleSetting = z.union([levelSchema, z.tuple([levelSchema]), z.tuple([levelSchema, z.unknown()])], {
-  error: ({ input }) => (typeof input === 'string' ? undefined : 'Expected a level ("off", "info", "warning" or "error") or [level, options].'),
+  error: ({ input }) => {
+    const level: unknown = Array.isArray(input) ? input[0] : input;
+    const isLevel = levelSchema.safeParse(level).success;
+    const hint = typeof level === 'string' && !isLevel ? suggest(level, levelSchema.options) : '';
+    return `Expected a level (${levelSchema.options.map((option) => `"${option}"`).join(', ')}) or [level, options], got ${JSON.stringify(input)}.${hint}`;
+  },
 });
 
-const rules = z.record(z.string(), ruleSetting);
+const rules = z.record(z.string(), ruleSetting).meta({ id: 'rules' });
 
 /** Accepts a configuration strictly: an unknown key is an error. Rule ids and rule options are judged where the rules are known. */
 export const configSchema = z.strictObject({

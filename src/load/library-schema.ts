@@ -17,9 +17,9 @@ const condition = z.strictObject({
   option: optional(z.strictObject({ argument: index, option: name, is: z.union([z.string(), z.number(), z.boolean()]) })),
   callback: optional(z.strictObject({ argument: index, given: z.boolean() })),
   literal: optional(z.strictObject({ argument: index, is: z.array(name).min(1) })),
-});
+}).meta({ id: 'condition' });
 
-const paths = z.union([name, z.array(name).min(1)]);
+const paths = z.union([name, z.array(name).min(1)]).meta({ id: 'paths' });
 
 function row<const Means extends Meaning['means'], Shape extends z.core.$ZodLooseShape>(means: Means, shape: Shape) {
   return z.strictObject({ path: paths, when: optional(condition), means: z.literal(means), ...shape });

@@ -22,9 +22,10 @@ const MAGIC = 'lintel facts 1';
  * @param salt what entries depend on besides the text and lintel itself, such as the rules in force.
  */
 export function openFactsCache<Entry>(root: string, mode: 'use' | 'skip', salt = ''): FactsCache<Entry> {
-  if (mode === 'skip') return { get: () => undefined, set: () => {}, save: () => {} };
+  const folder = mode === 'skip' ? undefined : cacheFolder(root);
+  if (folder === undefined) return { get: () => undefined, set: () => {}, save: () => {} };
 
-  const pack = path.join(cacheFolder(root), 'facts.pack');
+  const pack = path.join(folder, 'facts.pack');
   const prefix = `${codeStamp()}\0${process.version}\0${salt}\0`;
   const keyOf = (file: string, text: string): string => hash('sha1', `${prefix}${file}\0${text}`, 'base64');
   const known = readPack(pack);
@@ -56,11 +57,20 @@ export function openFactsCache<Entry>(root: string, mode: 'use' | 'skip', salt =
   };
 }
 
-function cacheFolder(root: string): string {
+function cacheFolder(root: string): string | undefined {
   const installed = path.join(root, 'node_modules');
   if (fs.existsSync(installed)) return path.join(installed, '.cache', 'lintel');
-  const base = process.env['XDG_CACHE_HOME'] || (process.platform === 'win32' ? os.tmpdir() : path.join(os.homedir(), '.cache'));
-  return path.join(base, 'lintel', hash('sha1', root, 'hex').slice(0, 16));
+  const base = process.env['XDG_CACHE_HOME'] || homeCache();
+  return base === undefined ? undefined : path.join(base, 'lintel', hash('sha1', root, 'hex').slice(0, 16));
+}
+
+// A shared temporary folder is no alternative: others could put a pack there.
+function homeCache(): string | undefined {
+  try {
+    return path.join(os.homedir(), '.cache');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A pack is a line with the magic word, the index's length and its hash, then the index as JSON, then all entries one after the other. */

@@ -3,10 +3,10 @@ import { closestMatch } from 'leven';
 
 /** A sentence with a leading space, or nothing if no known name is near. */
 export function suggest(written: string, known: readonly string[]): string {
+  const wanted = written.toLowerCase();
   const lowered = new Map(known.map((name) => [name.toLowerCase(), name]));
-  const longest = Math.max(2, Math.floor(written.length / 3));
-  // A rule written without its category, or under a wrong one, is near whatever its category's length.
-  const bare = known.find((name) => name.includes('/') && name.slice(name.lastIndexOf('/') + 1) === written.slice(written.lastIndexOf('/') + 1));
-  const near = bare ?? lowered.get(closestMatch(written.toLowerCase(), [...lowered.keys()], { maxDistance: longest }) ?? '');
+  // `warn` for `warning`, `err` for `error`: an abbreviation is further away than any slip of the pen.
+  const long = wanted.length < 3 ? undefined : [...lowered.keys()].find((name) => name.startsWith(wanted) || wanted.startsWith(name));
+  const near = lowered.get(long ?? closestMatch(wanted, [...lowered.keys()], { maxDistance: Math.max(2, Math.floor(wanted.length / 3)) }) ?? '');
   return near === undefined || near === written ? '' : ` Did you mean "${near}"?`;
 }
