@@ -9,21 +9,18 @@ const LIMITED =
 
 export default defineLibrary({
   name: 'async',
+  // With a final callback nothing is returned, without one a promise: so no row says that there is one.
   packages: ['async'],
   rows: [
-    { path: callsOf('', EACH), means: 'iterate', callback: 1, over: 0, awaitsCallback: true, returns: 'promise' },
-    { path: callsOf('', LIMITED), means: 'iterate', callback: 2, over: 0, awaitsCallback: true, returns: 'promise' },
-    { path: callsOf('', 'reduce inject foldl reduceRight foldr'), means: 'iterate', callback: 2, over: 0, awaitsCallback: true, returns: 'promise' },
-    { path: callsOf('', 'times timesSeries'), means: 'iterate', callback: 1, over: 0, awaitsCallback: true, returns: 'promise' },
-    { path: callsOf('', 'timesLimit'), means: 'iterate', callback: 2, over: 0, awaitsCallback: true, returns: 'promise' },
+    { path: callsOf('', EACH), means: 'iterate', callback: 1, over: 0, awaitsCallback: true },
+    { path: callsOf('', LIMITED), means: 'iterate', callback: 2, over: 0, awaitsCallback: true },
+    { path: callsOf('', 'reduce inject foldl reduceRight foldr'), means: 'iterate', callback: 2, over: 0, awaitsCallback: true },
+    { path: callsOf('', 'times timesSeries'), means: 'iterate', callback: 1, over: 0, awaitsCallback: true },
+    { path: callsOf('', 'timesLimit'), means: 'iterate', callback: 2, over: 0, awaitsCallback: true },
     // Turns of a loop with no collection: nothing says how many.
     { path: callsOf('', 'whilst doWhilst until doUntil'), means: 'runs', callback: 1, awaitsCallback: true },
     { path: callsOf('', 'forever'), means: 'runs', callback: 0, awaitsCallback: true },
     ...callsOf('', 'retry').flatMap((path) => [0, 1].map((callback) => ({ path, when: { callback: { argument: callback, given: true } }, means: 'runs', callback, awaitsCallback: true }) as const)),
     { path: callsOf('', 'queue priorityQueue cargo cargoQueue'), means: 'runs', callback: 0, awaitsCallback: true },
-    // With a final callback nothing is returned, so these are promises only without one.
-    { path: callsOf('', EACH), when: { maxArgs: 2 }, means: 'promise' },
-    { path: callsOf('', LIMITED), when: { maxArgs: 3 }, means: 'promise' },
-    { path: callsOf('', 'parallel series waterfall auto race'), when: { maxArgs: 1 }, means: 'promise' },
   ],
 });
