@@ -1,0 +1,36 @@
+/** Reads what a case expects: `// expect: fragment` at the end of the reported line, `// expect(rule/id): fragment` for another rule. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+export interface Expectation {
+  readonly rule: string;
+  /** POSIX, relative to the case's root. */
+  readonly file: string;
+  readonly line: number;
+  /** Part of the message, letter case aside; empty for any message. */
+  readonly fragment: string;
+}
+
+const EXPECT = /\/\/ expect(?:\((?<rule>[\w/-]+)\))?(?:: (?<fragment>.*?))?\s*(?=\/\/ expect|$)/g;
+
+/** In order of file and line. `rule` is what a bare `expect` speaks of; without it every expectation must name its rule. */
+export function readExpectations(root: string, rule?: string): Expectation[] {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  return files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((text, index) => expectationsIn(text).map((found) => ({ ...found, rule: ruleOf(found.rule ?? rule, `${file}:${index + 1}`), file, line: index + 1 }))),
+  );
+}
+
+function expectationsIn(text: string): { rule: string | undefined; fragment: string }[] {
+  return [...text.matchAll(EXPECT)].map(({ groups }) => ({ rule: groups?.['rule'], fragment: groups?.['fragment'] ?? '' }));
+}
+
+function ruleOf(rule: string | undefined, place: string): string {
+  if (rule === undefined) throw new Error(`${place}: the expectation must name its rule here`);
+  return rule;
+}
