@@ -81,13 +81,14 @@ export default defineLibrary({
     { path: ['UploadedFile()', 'UploadedFiles()'], means: 'requestPart', part: 'file' },
     { path: 'Ip()', means: 'requestPart', part: 'ip' },
     { path: 'HostParam()', means: 'requestPart', part: 'other' },
-    { path: 'createParamDecorator()', means: 'customPart', callback: 0 },
+    { path: 'createParamDecorator()()', means: 'customPart', callback: 0 },
     { path: ['<http>.getRequest()', '<context>.getArgByIndex()', '<context>.getArgs()'], means: 'requestRead', part: 'request' },
     { path: '<http>.getResponse()', means: 'requestRead', part: 'response' },
 
     // ---- validation
+    { path: ['ValidationPipe', 'ValidationPipe#'], means: 'validate', by: 'declaredType' },
     {
-      path: ['ValidationPipe', 'ValidationPipe#', 'ParseArrayPipe', 'ParseArrayPipe#', 'ParseIntPipe', 'ParseIntPipe#', 'ParseFloatPipe', 'ParseFloatPipe#'],
+      path: ['ParseArrayPipe', 'ParseArrayPipe#', 'ParseIntPipe', 'ParseIntPipe#', 'ParseFloatPipe', 'ParseFloatPipe#'],
       means: 'validate',
     },
     {

@@ -20,8 +20,8 @@ export default defineLibrary({
     { path: 'UseInterceptor()', means: 'attach', what: 'interceptor', from: 0, scope: 'target' },
     { path: 'Authorized()', means: 'authorized', roles: 0, checkerOption: 'authorizationChecker' },
     { path: 'Middleware()', means: 'appMiddleware', typeOption: 'type' },
-    { path: ['createExpressServer()', 'createKoaServer()'], means: 'controllerServer', options: 0 },
-    { path: ['useExpressServer()', 'useKoaServer()'], means: 'controllerServer', options: 1 },
+    { path: ['createExpressServer()', 'createKoaServer()'], means: 'controllerServer', options: 0, validationOption: 'validation' },
+    { path: ['useExpressServer()', 'useKoaServer()'], means: 'controllerServer', options: 1, validationOption: 'validation' },
 
     { path: ['Body()', 'BodyParam()'], means: 'requestPart', part: 'body' },
     { path: ['QueryParam()', 'QueryParams()'], means: 'requestPart', part: 'query' },

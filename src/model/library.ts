@@ -100,8 +100,8 @@ export type Meaning =
   | { readonly means: 'versioning' }
   /** Nest's middleware consumer. */
   | { readonly means: 'consumerApply' } | { readonly means: 'consumerForRoutes' } | { readonly means: 'consumerExclude' }
-  /** Creates the server from controller classes; options hold `controllers`, `routePrefix`, `authorizationChecker`. */
-  | { readonly means: 'controllerServer'; readonly options: number }
+  /** Creates the server from controller classes; options hold `controllers`, `routePrefix`, `authorizationChecker`. Declared types are checked unless `validationOption` is false. */
+  | { readonly means: 'controllerServer'; readonly options: number; readonly validationOption?: string }
   /**
    * A container registration: `container.register(TOKEN, { useClass })`. A token of `receiver` is argument 0 of the call that made the receiver (`bind(T).to(C)`).
    * As `provider` the value is a provider object or a list of them, as `self` it is the token itself,
@@ -136,7 +136,7 @@ export type Meaning =
   /** A parameter decorator that hands a part of the request to a handler. */
   /** `requires`: an option of argument 0 that makes the request fail without that part. */
   | { readonly means: 'requestPart'; readonly part: RequestPart; readonly requires?: string }
-  /** Makes a parameter decorator of a function that takes the request's context. */
+  /** A parameter decorator made of a function that takes the request's context: that function is argument `callback` of the call that made the decorator. */
   | { readonly means: 'customPart'; readonly callback: number }
   // ---- requests and responses
   /** A member read: part of a request. */
@@ -157,7 +157,8 @@ export type Meaning =
   /** Makes a credential: a login or issuing place. */
   | { readonly means: 'issueCredential' }
   | { readonly means: 'rateLimit' }
-  | { readonly means: 'validate' }
+  /** Checks input. `by: 'declaredType'`: what the declarations on a parameter's class demand, and nothing if it has none. */
+  | { readonly means: 'validate'; readonly by?: 'declaredType' }
   // ---- data
   | QueryMeaning
   /** Runs a callback in a transaction; the client that belongs to it is a parameter of the callback. */

@@ -1,0 +1,103 @@
+/** The chain of one handler: everything that runs before it, from the app down to its parameters, and what that comes to. */
+import type { EntryPoint, GuardBehaviour, GuardStep } from '#model/system.ts';
+import type { Site } from '#model/value.ts';
+import { NO_METADATA, metadataOf, metadataOn, type Metadata } from './metadata.ts';
+import type { DecoratorContext } from './context.ts';
+import type { HandlerMethod } from './controllers.ts';
+import { argumentsFrom, decorationsWith, type Decoration } from './decorations.ts';
+import { guardSteps } from './guard-steps.ts';
+import { authOf, permissionOf, rateLimitOf } from './protection.ts';
+import { memberBooleans } from './read-values.ts';
+import type { Attachment, Server } from './servers.ts';
+import { parameterDecorations, validationOf } from './validation.ts';
+
+export type Guarded = Pick<EntryPoint, 'chain' | 'auth' | 'permission' | 'rateLimit' | 'declaredPublic' | 'validation'>;
+
+/** `around` holds what the app and its modules put around the handler, outermost first. */
+export function guardedBy(context: DecoratorContext, handler: HandlerMethod, { around, server }: { around: readonly Attachment[]; server: Server | undefined }): Guarded {
+  const metadata = metadataOn(context, handler.onMethod, handler.onClass);
+  const attachments = [...around, ...attachedBy(context, handler.onClass, 'controller'), ...attachedBy(context, handler.onMethod, 'route')];
+  const own = [...demandedBy(context, handler, server), ...parameterSteps(context, handler)];
+  const chain = [...guardSteps(context, attachments, metadata.lookup), ...own];
+  const auth = authOf(chain);
+  const pipes = attachments.filter(({ what }) => what === 'pipe').map(({ value }) => value);
+  return {
+    chain,
+    auth,
+    permission: permissionOf(chain),
+    rateLimit: rateLimitOf(chain),
+    validation: validationOf(context, handler.fn, pipes),
+    declaredPublic: auth.state === 'none' || auth.state === 'optional' ? openedBy(context, attachments, metadata) : undefined,
+  };
+}
+
+/** What `@UseGuards(…)` and its kin put on a class or method. */
+export function attachedBy(context: DecoratorContext, decorations: readonly Decoration[], attached: 'controller' | 'route'): readonly Attachment[] {
+  return decorationsWith(decorations, 'attach').flatMap((decoration) => {
+    const span = spanOfSite(context, decoration.outer);
+    return argumentsFrom(context, decoration, decoration.row.from).map((value): Attachment => ({ what: decoration.row.what, value, span, attached }));
+  });
+}
+
+/** The marker that a guard lets this handler's visitors in for: without any metadata the same guards demand a credential. */
+function openedBy(context: DecoratorContext, attachments: readonly Attachment[], metadata: Metadata): EntryPoint['declaredPublic'] {
+  const marker = metadata.stored[0];
+  if (marker === undefined || authOf(guardSteps(context, attachments, NO_METADATA)).state !== 'required') return undefined;
+  const needed = metadata.stored.find((decoration) => authOf(guardSteps(context, attachments, metadataOf(context, [decoration]).lookup)).state !== 'required');
+  const { outer } = needed ?? marker;
+  return { span: spanOfSite(context, outer), message: `marked public by \`${decoratorName(context, outer)}\`` };
+}
+
+/** `@Authorized(roles)`: the server's options say whether somebody checks it. */
+function demandedBy(context: DecoratorContext, { onMethod, onClass }: HandlerMethod, server: Server | undefined): readonly GuardStep[] {
+  return decorationsWith([...onClass, ...onMethod], 'authorized').map((decoration) => {
+    const option = decoration.row.checkerOption;
+    const checked = server?.options.some((value) => context.program.memberNames(value).includes(option)) === true;
+    const roles = argumentsFrom(context, decoration, decoration.row.roles);
+    const behaviour: GuardBehaviour = {
+      authentication: checked ? 'required' : 'unknown',
+      permission: roles.length === 0 ? 'no' : checked ? 'yes' : 'unknown',
+      validates: 'no',
+      limitsRate: 'no',
+      why: checked ? `demands a user that the server's \`${option}\` accepts` : `no \`${option}\` is known that would check it`,
+    };
+    return { name: decoratorName(context, decoration.outer), span: spanOfSite(context, decoration.outer), attached: 'decorator', behaviour };
+  });
+}
+
+/** Parameters that a request without a user does not get past. */
+function parameterSteps(context: DecoratorContext, { fn }: HandlerMethod): readonly GuardStep[] {
+  return fn.fact.parameters.flatMap((_, index) =>
+    parameterDecorations(context, fn, index).flatMap((decoration): GuardStep[] => {
+      const behaviour = behaviourOfPart(context, decoration);
+      if (behaviour?.authentication !== 'required') return [];
+      return [{ name: decoratorName(context, decoration.outer), span: spanOfSite(context, decoration.outer), attached: 'decorator', behaviour }];
+    }),
+  );
+}
+
+function behaviourOfPart(context: DecoratorContext, decoration: Decoration): GuardBehaviour | undefined {
+  const { row } = decoration;
+  if (row.means === 'requestPart' && row.part === 'user' && row.requires !== undefined) {
+    const { requires } = row;
+    const demanded = argumentsFrom(context, decoration, 0).some((value) => memberBooleans(context, value, requires).includes(true));
+    return demanded ? { authentication: 'required', permission: 'no', validates: 'no', limitsRate: 'no', why: 'the request fails without a user' } : undefined;
+  }
+  if (row.means !== 'customPart') return undefined;
+  const fact = context.program.expression(decoration.site.file, decoration.site.expression);
+  if (fact.kind !== 'call') return undefined;
+  const makers = context.program.valuesOf(decoration.site.file, fact.callee).flatMap((value) => (value.kind === 'external' && value.site !== undefined ? [value.site] : []));
+  const callbacks = makers.flatMap((site) => argumentsFrom(context, { site, closure: undefined }, row.callback).slice(0, 1));
+  return callbacks.map((callback) => context.behaviour(callback)).find((behaviour) => behaviour.authentication === 'required');
+}
+
+export function decoratorName({ program }: DecoratorContext, { file, expression }: Site): string {
+  let fact = program.expression(file, expression);
+  while (fact.kind === 'call') fact = program.expression(file, fact.callee);
+  if (fact.kind === 'member') return `@${fact.name}`;
+  return fact.kind === 'reference' ? `@${file.bindings[fact.binding]?.name ?? ''}` : '@';
+}
+
+export function spanOfSite({ program }: DecoratorContext, { file, expression }: Site): GuardStep['span'] {
+  return program.spanOf(file, program.expression(file, expression));
+}

@@ -1,0 +1,56 @@
+/** Attachments as steps of a chain: what each guard, middleware, interceptor or pipe does to one endpoint. */
+import type { GuardBehaviour, GuardStep } from '#model/system.ts';
+import type { ApiPath, Value } from '#model/value.ts';
+import type { DecoratorContext, MetadataLookup } from './context.ts';
+import type { Attachment } from './servers.ts';
+
+/** Methods of a class that the framework calls, by what the class is attached as. */
+const ENTRY_METHODS = { middleware: 'use', interceptor: 'intercept', pipe: 'transform', guard: 'canActivate', filter: 'catch' } as const;
+
+/** Steps in the given order; filters run only after something went wrong, and are none. */
+export function guardSteps(context: DecoratorContext, attachments: readonly Attachment[], metadata: MetadataLookup): readonly GuardStep[] {
+  return attachments.flatMap((attachment) => {
+    const behaviour = behaviourOf(context, attachment, metadata);
+    return behaviour === undefined ? [] : [{ name: nameOfValue(attachment.value), span: attachment.span, attached: attachment.attached, behaviour }];
+  });
+}
+
+function behaviourOf(context: DecoratorContext, { what, value }: Attachment, metadata: MetadataLookup): GuardBehaviour | undefined {
+  if (what === 'filter' || what === 'pipe') return undefined;
+  if (what === 'guard') return context.behaviour(value, { metadata });
+  const behaviour = context.behaviour(entryOf(context, value, ENTRY_METHODS[what]), { metadata });
+  if (what === 'middleware') return behaviour;
+  // Interceptors mostly shape answers: only one that certainly guards counts as a guard.
+  return behaviour.authentication === 'required' || behaviour.permission === 'yes' ? behaviour : undefined;
+}
+
+/** The method of a class or instance that does the work; other values are judged as they are. */
+export function entryOf({ program }: DecoratorContext, value: Value, method: string): Value {
+  if (value.kind !== 'class' && value.kind !== 'instance') return value;
+  const found = program.findMember(value.cls, method);
+  if (found?.member.fn === undefined) return value;
+  const self: Value = { kind: 'instance', cls: value.cls, typeArgs: [], closure: value.closure };
+  return { kind: 'function', fn: program.fn(found.cls.file, found.member.fn), self, closure: value.closure };
+}
+
+/** The name that a reader knows the value by. */
+export function nameOfValue(value: Value): string {
+  switch (value.kind) {
+    case 'class':
+    case 'instance':
+      return value.cls.fact.name || 'an unnamed class';
+    case 'function':
+      return value.fn.fact.name || 'an unnamed function';
+    case 'external':
+      return lastNameOf(value.path);
+    default:
+      return 'something unknown';
+  }
+}
+
+function lastNameOf(path: ApiPath): string {
+  for (let at: ApiPath | undefined = path; at !== undefined; at = at.parent) {
+    if (at.step?.kind === 'member') return at.step.name;
+  }
+  return path.package;
+}

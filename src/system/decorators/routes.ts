@@ -1,0 +1,42 @@
+/** Entry points that decorators declare: controllers, resolvers, message handlers and schedules, each with its effective chain. */
+import type { Meanings } from '#model/library.ts';
+import type { Program } from '#model/program.ts';
+import type { EntryPoint } from '#model/system.ts';
+import { fileRoles } from '#system/roles.ts';
+import { appMiddleware } from './app-middleware.ts';
+import { findConsumers } from './consumers.ts';
+import type { BehaviourOf, DecoratorContext } from './context.ts';
+import { handlerMethods } from './controllers.ts';
+import { otherHandlers } from './handlers.ts';
+import { httpEndpoints } from './http-endpoints.ts';
+import { modulePaths } from './module-paths.ts';
+import { moduleGraph } from './modules.ts';
+import { findServers } from './servers.ts';
+
+export interface DecoratorRoutes {
+  /** In order of file, class and method. */
+  readonly entryPoints: readonly EntryPoint[];
+  /** HTTP endpoints whose path could not be told. */
+  readonly unresolved: number;
+}
+
+/** Reads every decorated class of the program that is not a test. */
+export function findDecoratorRoutes(program: Program, meanings: Meanings, behaviour: BehaviourOf): DecoratorRoutes {
+  const roleOf = fileRoles();
+  const context: DecoratorContext = { program, meanings, behaviour, isTest: (file) => roleOf(file) === 'test' };
+  const graph = moduleGraph(context);
+  const servers = findServers(context, graph);
+  for (const { library, attachment } of appMiddleware(context)) {
+    for (const server of servers) if (server.library === library) server.attachments.push(attachment);
+  }
+  const surroundings = { servers, consumers: findConsumers(context), modulePaths: modulePaths(context, graph) };
+
+  const entryPoints: EntryPoint[] = [];
+  let unresolved = 0;
+  for (const handler of handlerMethods(context)) {
+    const http = httpEndpoints(context, handler, surroundings);
+    entryPoints.push(...http.entryPoints, ...otherHandlers(context, handler, servers));
+    unresolved += http.unresolved;
+  }
+  return { entryPoints, unresolved };
+}
