@@ -17,12 +17,12 @@ export async function lint(options: LintOptions): Promise<RunResult> {
 /** Every rule that comes with lintel, sorted by id. */
 export const rules: readonly AnyRule[] = [...ruleFiles, unusedSuppression].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export { suggestion } from '#check/setting-mistakes.ts';
-export { defineConfig } from '#model/config.ts';
+export { defineConfig } from '#load/define-config.ts';
 export { defineLibrary } from '#model/library.ts';
 export { defineRule } from '#model/rule.ts';
 export { version } from '#version.ts';
 
+export type { UserConfig } from '#load/config-schema.ts';
 export type { Config, Level } from '#model/config.ts';
 export type { FileFacts } from '#model/facts.ts';
 export type { Confidence, EvidenceStep, Finding, Reach, Severity } from '#model/finding.ts';

@@ -1,5 +1,5 @@
 /** The whole run on one screen: load → extract → link → model → check. */
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { runRules } from '#check/run-rules.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
@@ -13,13 +13,13 @@ import type { Library } from '#model/library.ts';
 import type { AnyRule } from '#model/rule.ts';
 import type { RunResult } from '#model/run.ts';
 import { buildSystem } from '#system/build-system.ts';
-import { settingMistakes } from '#check/setting-mistakes.ts';
+import { type Extraction, extractMissing, problemsIn, readSources, visitingRules } from '#run/collect-facts.ts';
+import { filesBelow } from '#run/files-below.ts';
+import { resultOf } from '#run/result-of.ts';
+import { settingMistakes } from '#run/setting-mistakes.ts';
+import { startStages } from '#run/stages.ts';
+import { withLevels } from '#run/with-levels.ts';
 import { version } from '#version.ts';
-import { extractMissing, readSources } from './collect-facts.ts';
-import { filesBelow } from './files-below.ts';
-import { resultOf } from './result-of.ts';
-import { startStages } from './stages.ts';
-import { withLevels } from './with-levels.ts';
 
 export interface LintOptions {
   /** Absolute path; findings name files relative to it. */
@@ -46,33 +46,48 @@ export interface Knowledge {
 }
 
 export async function runLint(options: LintOptions, { rules, libraries }: Knowledge): Promise<RunResult> {
+  const { cwd } = options;
+  const paths = (options.paths ?? ['.']).map((path) => resolve(cwd, path));
   const stages = startStages(options);
-  const paths = options.paths ?? ['.'];
-  const root = findRoot(options.cwd, paths);
-  const loaded = await loadConfig(root, options.config === undefined ? undefined : resolve(options.cwd, options.config));
-  const config = withLevels(loaded, options);
-  const mistakes = settingMistakes(rules, config);
-  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
 
   stages.begin('load', 'Reading files');
+  const root = findRoot(cwd, paths);
+  const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
+  const mistakes = settingMistakes(rules, config);
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const project = loadProject({ root, include: config.include, exclude: config.exclude });
-  const cache = openFactsCache(root, options.cache ?? 'use');
-  const read = readSources(project, cache);
 
-  stages.begin('extract', `Parsing ${read.missing.length} files`);
-  const extracted = await extractMissing(read, { cache, rules });
+  const cache = openFactsCache<Extraction>(root, options.cache ?? 'use', visitingRules(rules));
+  const sources = readSources(project, cache);
+
+  stages.begin('extract', `Parsing ${sources.missing.length} files`);
+  // The compiler is loaded only for a file that the cache does not know.
+  const fresh = sources.missing.length === 0 ? { extractions: [], problems: [] } : extractMissing(sources, await import('#run/extractor.ts'), { cache, rules });
+  const extractions = new Map([...sources.known, ...fresh.extractions].map((extraction) => [extraction.facts.path, extraction]));
+  const facts = [...extractions.values()].map((extraction) => extraction.facts);
   cache.save();
 
-  stages.begin('link', 'Linking');
+  stages.begin('link', `Linking ${facts.length} files`);
   const meanings = compileMeanings([...libraries, ...config.libraries]);
-  const program = linkProgram(extracted.files, project, meanings);
+  const program = linkProgram(facts, project, meanings);
 
-  stages.begin('system', 'Finding entry points');
-  const system = buildSystem(program, meanings, project);
+  stages.begin('system', 'Finding entry points and queries');
+  const system = buildSystem(program, meanings, project, config.layers);
 
-  stages.begin('check', 'Checking');
-  const reported = filesBelow(paths.map((path) => resolve(options.cwd, path)), program.files, root);
-  const checked = runRules({ system, rules, config, files: reported, surroundings: { textOf: read.textOf, visitedIn: extracted.visitedIn, clock: stages.clock, directives: 'all' } });
+  stages.begin('check', `Checking ${rules.length} rules`);
+  const reported = filesBelow(paths, program.files, root);
+  const textOf = (path: string): string | undefined => textIn(project.read(path));
+  const checked = runRules({ system, rules, config, files: reported, surroundings: { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, directives: 'all' } });
 
-  return resultOf({ version, root, cwd: options.cwd, project, config, read, extracted, system, reported, checked, stats: stages.end() });
+  const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn)];
+  const counts = { extracted: fresh.extractions.length, cached: sources.known.length };
+  return resultOf({ version, root, cwd, config, system, checked, reported, problems, counts, times: stages.end() });
+}
+
+function textIn(read: { readonly text: string } | object): string | undefined {
+  return 'text' in read ? read.text : undefined;
+}
+
+function isBelow(root: string, folder: string): boolean {
+  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
 }

@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   check: ['model'],
   report: ['model'],
   shell: ['model', 'load', 'extract', 'link', 'libraries', 'system', 'rules', 'check', 'report'],
-  cli: ['model', 'report', 'shell'],
+  cli: ['model', 'load', 'report', 'shell'],
   eslint: ['model', 'report', 'libraries', 'shell'],
 };
 

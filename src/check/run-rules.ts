@@ -14,9 +14,11 @@ import { applySuppressions } from './suppressions.ts';
 /** What `visit` reported in a file while its tree was alive. */
 export interface Visited {
   readonly rule: string;
-  readonly at: { readonly start: number; readonly end: number };
+  /** Offsets in the file. */
+  readonly start: number;
+  readonly end: number;
   readonly message: string;
-  readonly data?: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, string>>;
 }
 
 export interface CheckInput {
@@ -44,9 +46,13 @@ export interface Checked {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   /** Rules that failed, each with the file. */
-  readonly problems: readonly RunProblem[];
+  readonly problems: readonly RuleFailure[];
   /** Milliseconds by rule. */
   readonly ms: Readonly<Record<string, number>>;
+}
+
+export interface RuleFailure extends RunProblem {
+  readonly rule: string;
 }
 
 export function runRules(input: CheckInput): Checked {
@@ -76,7 +82,7 @@ export function runRules(input: CheckInput): Checked {
 
 interface Run {
   readonly input: CheckInput;
-  readonly problems: RunProblem[];
+  readonly problems: RuleFailure[];
   readonly ms: Map<string, number>;
 }
 
@@ -96,22 +102,19 @@ function askRule(run: Run, setting: Setting, file: FileFacts): Draft[] {
     rule.check?.(file, system, keep, options);
     for (const visited of rule.visit === undefined ? [] : surroundings.visitedIn(file)) {
       if (visited.rule !== rule.id) continue;
-      keep({ at: system.program.spanOf(file, visited.at), message: visited.message, ...(visited.data !== undefined && { data: visited.data }) });
+      keep({ at: system.program.spanOf(file, visited), message: visited.message, data: visited.data });
     }
     return drafts;
   } catch (error) {
-    run.problems.push({
-      file: file.path,
-      line: 1,
-      kind: 'unread',
-      message: `The rule ${rule.id} failed on this file, so its findings here are missing: ${describe(error)}. This is a fault of lintel; please report it.`,
-    });
+    run.problems.push({ rule: rule.id, file: file.path, line: 1, kind: 'unread', message: failedRule(rule.id, error) });
     return [];
   } finally {
     run.ms.set(rule.id, (run.ms.get(rule.id) ?? 0) + surroundings.clock() - started);
   }
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+/** What is said of a rule that threw. */
+export function failedRule(rule: string, error: unknown): string {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `The rule ${rule} failed on this file, so its findings here are missing: ${reason}. This is a fault of the rule; please report it.`;
 }

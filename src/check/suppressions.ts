@@ -2,11 +2,9 @@
 import type { DirectiveFact, FileFacts } from '#model/facts.ts';
 import type { Finding } from '#model/finding.ts';
 import type { Program } from '#model/program.ts';
-import type { AnyRule } from '#model/rule.ts';
 import { compareFindings } from './compare-findings.ts';
 import { docsAddress } from './docs-address.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
-import { suggestion } from './setting-mistakes.ts';
 import type { Setting } from './settings.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
@@ -105,11 +103,7 @@ function complaints(directive: DirectiveFact, silenced: ReadonlySet<string>, set
   if (directive.rules.length === 0) return silenced.size === 0 ? [messages.unusedAll ?? ''] : [];
   return directive.rules.flatMap((rule) => {
     const setting = settings.find((candidate) => candidate.rule.id === rule);
-    if (setting === undefined) return [`${(messages.unknown ?? '').replace('{rule}', rule)}${suggestion(rule, idsOf(settings))}`];
+    if (setting === undefined) return [(messages.unknown ?? '').replace('{rule}', rule)];
     return silenced.has(rule) || setting.level === 'off' ? [] : [(messages.unused ?? '').replace('{rule}', rule)];
   });
-}
-
-function idsOf(settings: readonly { readonly rule: AnyRule }[]): readonly string[] {
-  return settings.map((setting) => setting.rule.id);
 }

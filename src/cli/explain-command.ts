@@ -1,5 +1,6 @@
 /** `lintel explain <rule>`: the rule's own words. */
-import { rules, suggestion } from '#index.ts';
+import { suggest } from '#load/suggest.ts';
+import { rules } from '#index.ts';
 import { ruleText } from '#report/rule-text.ts';
 import { UsageError } from './exit-code.ts';
 import { colorsFor, print } from './streams.ts';
@@ -9,7 +10,7 @@ export function explainCommand(id: string): void {
   const rule = rules.find((candidate) => candidate.id === id || `lintel/${candidate.id}` === id);
   if (rule === undefined) {
     const ids = rules.map((candidate) => candidate.id);
-    throw new UsageError(`there is no rule \`${id}\`.${suggestion(id, ids)} \`lintel rules\` lists them all.`);
+    throw new UsageError(`there is no rule \`${id}\`.${suggest(id, ids)} \`lintel rules\` lists them all.`);
   }
   print(ruleText(rule, { colors: colorsFor(process.stdout) }));
 }

@@ -38,7 +38,7 @@ export async function loadConfig(root: string, explicitPath?: string, from: stri
 }
 
 /** The nearest configuration from a folder up to the root: a file of its own, else the key `lintel` of a package.json. */
-function findConfig(root: string, from: string): string | undefined {
+export function findConfig(root: string, from: string): string | undefined {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const own = NAMES.map((name) => path.join(folder, name)).find((candidate) => fs.existsSync(candidate));
     if (own !== undefined) return own;
@@ -77,7 +77,7 @@ async function importConfig(file: string): Promise<unknown> {
   return isObject(loaded) && 'default' in loaded ? loaded['default'] : undefined;
 }
 
-function filledIn(config: UserConfig, prefix: string): Config {
+export function filledIn(config: UserConfig, prefix: string): Config {
   const globs = (list: readonly string[] | undefined): string[] => (list ?? []).map((glob) => `${glob.startsWith('!') ? '!' : ''}${prefix}${glob.replace(/^!?(?:\.\/)?/, '')}`);
   return {
     preset: config.extends ?? 'recommended',

@@ -1,10 +1,9 @@
 /** What the stages found, as a run's result: paths as the caller sees them. */
 import type { Checked } from '#check/run-rules.ts';
 import type { FileFacts } from '#model/facts.ts';
-import type { Finding } from '#model/finding.ts';
 import type { RunProblem, RunResult } from '#model/run.ts';
-import type { Span } from '#model/span.ts';
 import { placeIn } from '#report/place-in.ts';
+import { placeFinding } from './place-finding.ts';
 
 export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | 'config' | 'system'> {
   readonly checked: Checked;
@@ -17,24 +16,23 @@ export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | '
 
 export function resultOf({ checked, problems, reported, counts, times, ...run }: RunParts): RunResult {
   const place = placeIn(run);
-  const rePlace = (finding: Finding): Finding => ({
-    ...finding,
-    span: spanAt(finding.span, place),
-    evidence: finding.evidence.map((step) => ({ ...step, span: spanAt(step.span, place) })),
-  });
+  const names = new Set(reported.map((file) => file.path));
   return {
     ...run,
     reported: reported.map((file) => file.path),
-    findings: checked.findings.map(rePlace),
-    suppressed: checked.suppressed.map(rePlace),
-    problems: [...problems, ...checked.problems].map((problem) => ({ ...problem, file: place(problem.file) })).sort(compareProblems),
+    findings: checked.findings.map((finding) => placeFinding(finding, place)),
+    suppressed: checked.suppressed.map((finding) => placeFinding(finding, place)),
+    problems: [...problems.filter((problem) => concerns(problem, names, run.system)), ...checked.problems]
+      .map(({ file, line, message, kind }) => ({ file: place(file), line, message, kind }))
+      .sort(compareProblems),
     coverage: run.system.coverage,
     stats: { ...times, ...counts, rules: checked.ms },
   };
 }
 
-function spanAt(span: Span, place: (path: string) => string): Span {
-  return { ...span, file: place(span.file) };
+/** A hint about a file that nobody asked about is noise; an unread one may have changed any verdict. */
+function concerns({ kind, file }: RunProblem, reported: ReadonlySet<string>, { program }: RunParts['system']): boolean {
+  return kind === 'unread' || reported.has(file) || program.file(file) === undefined;
 }
 
 function compareProblems(a: RunProblem, b: RunProblem): number {

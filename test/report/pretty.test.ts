@@ -25,7 +25,19 @@ const finding: Finding = {
 
 describe('prettyFindings', () => {
   test('shows the line, the chain and the entry points', () => {
-    expect(prettyFindings([finding], surroundings)).toMatchInlineSnapshot();
+    expect(prettyFindings([finding], surroundings)).toMatchInlineSnapshot(`
+      "src/orders.ts
+
+        3:22  error  A query on User runs once for each order.  data/no-n-plus-one (medium confidence)
+          2 │   for (const order of orders) {
+          3 │     const user = await findUser(order.userId);
+            │                        ^^^^^^^^^^^^^^^^^^^^^^
+          4 │   }
+          ├─ loop over orders  src/orders.ts:2:3
+          └─ reads User  src/users.ts:7:10
+          reached from GET /a, GET /b, GET /c and 1 more
+      "
+    `);
   });
 
   test('groups by file and leaves out what cannot be read', () => {
