@@ -3,18 +3,17 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import v8 from 'node:v8';
 import { codeStamp } from './code-stamp.ts';
+import { readPack, writePack } from './facts-pack.ts';
+import { plainDataReader, withStrings, wordsOf } from './plain-data-words.ts';
 
-/** Entries are plain data that `v8.serialize` takes. */
+/** Entries are plain data: objects, arrays, strings, numbers, booleans, null, undefined. */
 export interface FactsCache<Entry> {
   get(file: string, text: string): Entry | undefined;
   set(file: string, text: string, entry: Entry): void;
   /** Writes the entries of this run, and forgets those that it did not ask for. A cache that cannot be written is not. */
   save(): void;
 }
-
-const MAGIC = 'lintel facts 1';
 
 /**
  * Opens the cache of a project: in its `node_modules/.cache/lintel`, else in the user's cache folder.
@@ -25,34 +24,44 @@ export function openFactsCache<Entry>(root: string, mode: 'use' | 'skip', salt =
   const folder = mode === 'skip' ? undefined : cacheFolder(root);
   if (folder === undefined) return { get: () => undefined, set: () => {}, save: () => {} };
 
-  const pack = path.join(folder, 'facts.pack');
+  const file = path.join(folder, 'facts.pack');
   const prefix = `${codeStamp()}\0${process.version}\0${salt}\0`;
-  const keyOf = (file: string, text: string): string => hash('sha1', `${prefix}${file}\0${text}`, 'base64');
-  const known = readPack(pack);
-  const used = new Map<string, Buffer>();
-  let isChanged = false;
+  const keyOf = (name: string, text: string): string => hash('sha1', `${prefix}${name}\0${text}`, 'base64');
+  const pack = readPack(file);
+  const read = plainDataReader(pack.strings);
+  // What this run asked for, over the pack's strings, and what it added, over its own.
+  const used = new Map<string, Int32Array>();
+  const added = new Map<string, Int32Array>();
+  const strings = stringTable();
 
   return {
-    get(file, text) {
-      const key = keyOf(file, text);
-      const bytes = known.get(key);
-      if (bytes === undefined) return undefined;
-      try {
-        const entry = v8.deserialize(bytes) as Entry;
-        used.set(key, bytes);
-        return entry;
-      } catch {
-        return undefined;
-      }
+    get(name, text) {
+      const key = keyOf(name, text);
+      const words = pack.entries.get(key);
+      if (words === undefined) return undefined;
+      used.set(key, words);
+      return read(words) as Entry;
     },
-    set(file, text, entry) {
-      used.set(keyOf(file, text), v8.serialize(entry));
-      isChanged = true;
+    set(name, text, entry) {
+      added.set(keyOf(name, text), wordsOf(entry, strings.intern));
     },
     save() {
-      if (!isChanged && used.size === known.size) return;
-      writePack(pack, used);
-      isChanged = false;
+      if (added.size === 0 && used.size === pack.entries.size) return;
+      const kept = [...used].map(([key, words]) => [key, withStrings(words, pack.strings, strings.intern)] as const);
+      writePack(file, { strings: strings.all, entries: new Map([...kept, ...added]) });
+    },
+  };
+}
+
+function stringTable(): { readonly all: readonly string[]; readonly intern: (text: string) => number } {
+  const all: string[] = [];
+  const known = new Map<string, number>();
+  return {
+    all,
+    intern(text) {
+      const index = known.get(text) ?? all.push(text) - 1;
+      known.set(text, index);
+      return index;
     },
   };
 }
@@ -70,42 +79,5 @@ function homeCache(): string | undefined {
     return path.join(os.homedir(), '.cache');
   } catch {
     return undefined;
-  }
-}
-
-/** A pack is a line with the magic word, the index's length and its hash, then the index as JSON, then all entries one after the other. */
-function readPack(file: string): Map<string, Buffer> {
-  const entries = new Map<string, Buffer>();
-  try {
-    const bytes = fs.readFileSync(file);
-    const end = bytes.indexOf(10);
-    const [magic, length, sum] = bytes.toString('latin1', 0, end).split('\t');
-    const index = bytes.subarray(end + 1, end + 1 + Number(length));
-    if (magic !== MAGIC || hash('sha1', bytes.subarray(end + 1), 'hex') !== sum) return entries;
-    let at = end + 1 + index.length;
-    for (const [key, size] of JSON.parse(index.toString('latin1')) as [string, number][]) {
-      entries.set(key, bytes.subarray(at, at + size));
-      at += size;
-    }
-  } catch {
-    // Missing, cut off or foreign: everything is extracted again.
-    entries.clear();
-  }
-  return entries;
-}
-
-function writePack(file: string, entries: ReadonlyMap<string, Buffer>): void {
-  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
-  const index = Buffer.from(JSON.stringify(sorted.map(([key, bytes]) => [key, bytes.length])), 'latin1');
-  const body = Buffer.concat([index, ...sorted.map(([, bytes]) => bytes)]);
-  const header = Buffer.from(`${MAGIC}\t${index.length}\t${hash('sha1', body, 'hex')}\n`, 'latin1');
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(temporary, Buffer.concat([header, body]));
-    fs.renameSync(temporary, file);
-  } catch {
-    // A read-only disk costs time, not correctness.
-    fs.rmSync(temporary, { force: true });
   }
 }

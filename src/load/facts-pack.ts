@@ -1,0 +1,50 @@
+/** One file of cached entries: a header line, then an index with the strings as JSON, then the entries' words. */
+import { hash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface Pack {
+  readonly strings: readonly string[];
+  readonly entries: ReadonlyMap<string, Int32Array>;
+}
+
+const MAGIC = `lintel facts 2 ${os.endianness()}`;
+const EMPTY: Pack = { strings: [], entries: new Map() };
+
+/** A missing, cut off, changed or foreign file is an empty pack. */
+export function readPack(file: string): Pack {
+  try {
+    const bytes = fs.readFileSync(file);
+    const end = bytes.indexOf(10);
+    const [magic, length, sum] = bytes.toString('latin1', 0, end).split('\t');
+    const body = bytes.subarray(end + 1);
+    if (magic !== MAGIC || hash('sha1', body, 'hex') !== sum) return EMPTY;
+
+    const index = JSON.parse(body.toString('utf8', 0, Number(length))) as { keys: string[]; sizes: number[]; strings: string[] };
+    const blob = body.subarray(Number(length));
+    // Words must be aligned, and a file's header seldom ends where they need it.
+    const words = new Int32Array(blob.length / 4);
+    blob.copy(new Uint8Array(words.buffer));
+    let at = 0;
+    return { strings: index.strings, entries: new Map(index.keys.map((key, position) => [key, words.subarray(at, (at += index.sizes[position]!))])) };
+  } catch {
+    return EMPTY;
+  }
+}
+
+/** Replaces the file in one step; a disk that cannot be written keeps what it has. */
+export function writePack(file: string, { strings, entries }: Pack): void {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  const index = Buffer.from(JSON.stringify({ keys: sorted.map(([key]) => key), sizes: sorted.map(([, words]) => words.length), strings }));
+  const body = Buffer.concat([index, ...sorted.map(([, words]) => Buffer.from(words.buffer, words.byteOffset, words.byteLength))]);
+  const header = Buffer.from(`${MAGIC}\t${index.length}\t${hash('sha1', body, 'hex')}\n`, 'latin1');
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(temporary, Buffer.concat([header, body]));
+    fs.renameSync(temporary, file);
+  } catch {
+    fs.rmSync(temporary, { force: true });
+  }
+}
