@@ -10,9 +10,9 @@ import { stageCase } from './harness/stage-case.ts';
 
 for (const app of readdirSync(join(fixturesFolder, 'apps')).sort()) {
   test(`${app} shows its planted defects`, async () => {
-    using staged = stageCase(join(fixturesFolder, 'apps', app), 'folder');
+    using staged = stageCase({ path: join(fixturesFolder, 'apps', app), kind: 'folder' });
     const { findings, problems } = await lint({ cwd: staged.root, cache: 'skip' });
-    expect(compareFindings(findings, readExpectations(staged.root)).join('\n')).toBe('');
+    expect(compareFindings(findings, staged.expectations).join('\n')).toBe('');
     expect(problems.filter((problem) => problem.kind !== 'notice')).toEqual([]);
   });
 

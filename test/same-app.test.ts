@@ -6,7 +6,6 @@ import { compareFindings } from './harness/compare-findings.ts';
 import { endpointsOf } from './harness/endpoints-of.ts';
 import { fixturesFolder } from './harness/fixtures-folder.ts';
 import { lintOnly } from './harness/lint-only.ts';
-import { readExpectations } from './harness/read-expectations.ts';
 import { stageCase } from './harness/stage-case.ts';
 
 const BOOKS = [
@@ -21,9 +20,9 @@ const BOOKS = [
 
 for (const framework of readdirSync(join(fixturesFolder, 'same-app')).sort()) {
   test(`${framework} yields the books system`, async () => {
-    using staged = stageCase(join(fixturesFolder, 'same-app', framework), 'folder');
+    using staged = stageCase({ path: join(fixturesFolder, 'same-app', framework), kind: 'folder' });
     const { system, findings } = await lintOnly(staged.root, new Set(['data/no-n-plus-one', 'security/require-auth', 'security/require-permission']));
     expect(endpointsOf(system)).toEqual(BOOKS);
-    expect(compareFindings(findings, readExpectations(staged.root)).join('\n')).toBe('');
+    expect(compareFindings(findings, staged.expectations).join('\n')).toBe('');
   });
 }

@@ -2,14 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { fixturesFolder } from './fixtures-folder.ts';
+import type { CaseSource } from './stage-case.ts';
 
-export interface RuleCase {
+export interface RuleCase extends CaseSource {
   /** Id of the rule under test: the folder's path. */
   readonly rule: string;
   readonly name: string;
-  /** Absolute path of the folder or file. */
-  readonly path: string;
-  readonly kind: 'folder' | 'file';
 }
 
 /** Every case, sorted by rule and name. Throws for an entry that is neither `good-…` nor `bad-…`. */

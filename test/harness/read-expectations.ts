@@ -15,15 +15,27 @@ const EXPECT = /\/\/ expect(?:\((?<rule>[\w/-]+)\))?(?:: (?<fragment>.*?))?\s*(?
 
 /** In order of file and line. `rule` is what a bare `expect` speaks of; without it every expectation must name its rule. */
 export function readExpectations(root: string, rule?: string): Expectation[] {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-  return files.flatMap((file) =>
+  return sourcesBelow(root).flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
       .split('\n')
       .flatMap((text, index) => expectationsIn(text).map((found) => ({ ...found, rule: ruleOf(found.rule ?? rule, `${file}:${index + 1}`), file, line: index + 1 }))),
   );
+}
+
+/** A text as its author would have written it: no user writes expectations, and to some rules a comment is a reason. */
+export function withoutExpectations(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(EXPECT, '').trimEnd())
+    .join('\n');
+}
+
+/** Source files below a folder, POSIX and relative to it, sorted. */
+export function sourcesBelow(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
 }
 
 function expectationsIn(text: string): { rule: string | undefined; fragment: string }[] {

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { readExpectations, sourcesBelow, withoutExpectations, type Expectation } from './read-expectations.ts';
 
 const HEADER = /^\/\/ dependencies: (.*)$/m;
 
@@ -9,10 +10,20 @@ const HEADER = /^\/\/ dependencies: (.*)$/m;
 export interface StagedCase extends Disposable {
   /** Absolute path of the project's root. */
   readonly root: string;
+  /** What the original's lines expect; the copy's lines hold no expectations, but are numbered alike. */
+  readonly expectations: readonly Expectation[];
 }
 
-/** Copies a folder as it is; a single file becomes `src/<file>` of a project with the dependencies that its header names. */
-export function stageCase(path: string, kind: 'folder' | 'file'): StagedCase {
+export interface CaseSource {
+  /** Absolute path. */
+  readonly path: string;
+  /** A file becomes `src/<file>` of a project with the dependencies that its header names. */
+  readonly kind: 'folder' | 'file';
+  /** Rule that a bare `expect` speaks of. */
+  readonly rule?: string;
+}
+
+export function stageCase({ path, kind, rule }: CaseSource): StagedCase {
   const root = mkdtempSync(join(tmpdir(), 'lintel-case-'));
   if (kind === 'folder') cpSync(path, root, { recursive: true });
   else {
@@ -20,7 +31,11 @@ export function stageCase(path: string, kind: 'folder' | 'file'): StagedCase {
     cpSync(path, join(root, 'src', basename(path)));
     writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'case', private: true, dependencies: dependenciesOf(path) }));
   }
-  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true }) };
+  const expectations = readExpectations(root, rule);
+  for (const file of sourcesBelow(root)) {
+    writeFileSync(join(root, file), withoutExpectations(readFileSync(join(root, file), 'utf8')));
+  }
+  return { root, expectations, [Symbol.dispose]: () => rmSync(root, { recursive: true }) };
 }
 
 function dependenciesOf(path: string): Record<string, string> {
