@@ -20,11 +20,22 @@ export function expressionValues(linker: Linker, file: FileFacts, id: Expression
   }
   depth += 1;
   try {
-    if (closure) return orUnknown(compute(linker, file, id, closure), 'nothing is known of it');
+    if (closure && isInsideCall(file, expression.start, closure)) {
+      const key = file === closure.fn.file ? id : `${file.path}:${String(id)}`;
+      return linker.memo.values(closure, key, () => orUnknown(compute(linker, file, id, closure), 'nothing is known of it'), CYCLE);
+    }
     return linker.memo.values(file.expressions, id, () => orUnknown(compute(linker, file, id, undefined), 'nothing is known of it'), CYCLE);
   } finally {
     depth -= 1;
   }
+}
+
+/** Only what stands inside a function can depend on what that function was given. */
+function isInsideCall(file: FileFacts, offset: number, closure: Closure): boolean {
+  for (let level: Closure | undefined = closure; level; level = level.outer) {
+    if (level.fn.file === file && offset >= level.fn.fact.start && offset < level.fn.fact.end) return true;
+  }
+  return false;
 }
 
 function compute(linker: Linker, file: FileFacts, id: ExpressionId, closure: Closure | undefined): readonly Value[] {

@@ -14,7 +14,7 @@ const PENDING = Symbol('pending');
 
 /** A memo for one link. */
 export function createMemo(): Memo {
-  const tables = new Map<object, Map<string | number, readonly Value[] | typeof PENDING>>();
+  const tables = new WeakMap<object, Map<string | number, readonly Value[] | typeof PENDING>>();
   const doubtfulKeys = new Map<object, Set<string | number>>();
   let doubtful: [Map<string | number, unknown>, string | number][] = [];
   let tainted = false;
