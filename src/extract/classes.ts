@@ -2,7 +2,7 @@
 import { ts } from '@ts-morph/common';
 import type { ClassFact, ClassId, ClassMemberFact, EventFact, ExpressionId, FunctionId } from '#model/facts.ts';
 import { walkExpression, walkStatements, walkType, type Walkers } from './dispatch.ts';
-import { addExpression, startOf, type Draft } from './draft.ts';
+import { addExpression, startOf, type Draft, type Mutable } from './draft.ts';
 import { addFunction, enterFunction, leaveFunction, walkDecorators, walkFunction } from './functions.ts';
 import { guardDepth } from './guard-depth.ts';
 import { hoistBlock, hoistVars } from './hoist.ts';
@@ -42,7 +42,7 @@ function walkClass(draft: Draft, node: ts.ClassLikeDeclaration): ClassId {
   const scope = enterScope(draft);
   const outerClass = draft.cls;
   const id = draft.classes.length;
-  const fact: (typeof draft.classes)[number] = {
+  const fact: Mutable<ClassFact> = {
     start, end: node.end, name, nameStart: node.name ? startOf(draft, node.name) : hint === '' ? start : hintStart, nameEnd: node.name ? node.name.end : hint === '' ? start : hintEnd,
     binding: -1, abstract: hasModifier(node, AbstractKeyword), decorators, extendsArgs: NONE, implements: NONE, typeParameters: NONE, members: NONE, owner: draft.fn,
   };
@@ -65,7 +65,7 @@ function walkClass(draft: Draft, node: ts.ClassLikeDeclaration): ClassId {
   return id;
 }
 
-function walkBases(draft: Draft, node: ts.ClassLikeDeclaration, fact: { -readonly [K in keyof ClassFact]: ClassFact[K] }): void {
+function walkBases(draft: Draft, node: ts.ClassLikeDeclaration, fact: Mutable<ClassFact>): void {
   for (const clause of node.heritageClauses ?? NONE) {
     if (clause.token === ExtendsKeyword) {
       const base = clause.types[0];
@@ -119,7 +119,9 @@ function walkMethod(draft: Draft, cls: ClassInProgress, node: ts.MethodDeclarati
   const name = walkName(draft, node.name);
   const kind = node.kind === MethodDeclaration ? 'method' : node.kind === GetAccessor ? 'getter' : 'setter';
   const fn = walkFunction(draft, node, { kind, cls: cls.id, name });
-  cls.members.push({ ...shared(draft, node, name), kind, fn, decorators });
+  const member = newMember(draft, node, { name, kind, decorators });
+  member.fn = fn;
+  cls.members.push(member);
 }
 
 function walkProperty(draft: Draft, cls: ClassInProgress, node: ts.PropertyDeclaration): void {
@@ -128,7 +130,10 @@ function walkProperty(draft: Draft, cls: ClassInProgress, node: ts.PropertyDecla
   const name = walkName(draft, node.name);
   const type = node.type === undefined ? undefined : walkType(draft, node.type);
   const value = node.initializer === undefined ? undefined : walkInitialiser(draft, cls, { node, initialiser: node.initializer, name });
-  cls.members.push({ ...shared(draft, node, name), kind: 'property', ...(type !== undefined && { type }), ...(value !== undefined && { value }), decorators });
+  const member = newMember(draft, node, { name, kind: 'property', decorators });
+  if (type !== undefined) member.type = type;
+  if (value !== undefined) member.value = value;
+  cls.members.push(member);
 }
 
 function walkName(draft: Draft, name: ts.PropertyName): string {
@@ -136,10 +141,10 @@ function walkName(draft: Draft, name: ts.PropertyName): string {
   return memberName(draft, name);
 }
 
-function shared(draft: Draft, node: ts.MethodDeclaration | ts.AccessorDeclaration | ts.PropertyDeclaration, name: string): Pick<ClassMemberFact, 'start' | 'end' | 'name' | 'static' | 'abstract' | 'private' | 'optional'> {
+function newMember(draft: Draft, node: ts.MethodDeclaration | ts.AccessorDeclaration | ts.PropertyDeclaration, { name, kind, decorators }: Pick<ClassMemberFact, 'name' | 'kind' | 'decorators'>): Mutable<ClassMemberFact> {
   return {
-    start: startOf(draft, node), end: node.end, name, static: hasModifier(node, StaticKeyword), abstract: hasModifier(node, AbstractKeyword),
-    private: node.name.kind === PrivateIdentifier || hasModifier(node, PrivateKeyword), optional: node.questionToken !== undefined,
+    start: startOf(draft, node), end: node.end, name, kind, static: hasModifier(node, StaticKeyword), abstract: hasModifier(node, AbstractKeyword),
+    private: node.name.kind === PrivateIdentifier || hasModifier(node, PrivateKeyword), optional: node.questionToken !== undefined, decorators,
   };
 }
 
@@ -195,7 +200,7 @@ function walkStaticBody(draft: Draft, body: ts.Node): void {
   walkStatements(draft, statements);
 }
 
-function finishConstructor(draft: Draft, cls: ClassInProgress, fact: (typeof draft.classes)[number]): void {
+function finishConstructor(draft: Draft, cls: ClassInProgress, fact: Mutable<ClassFact>): void {
   if (cls.initialising.length === 0) return;
   const constructor = draft.functions[cls.constructorFn]!;
   constructor.events = [...cls.initialising, ...constructor.events];

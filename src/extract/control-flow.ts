@@ -11,6 +11,7 @@ import { enterScope, leaveScope, lookUp } from './scope.ts';
 import { walkBlock, walkDeclarationList } from './statements.ts';
 
 const Kind = ts.SyntaxKind;
+const { BlockScoped } = ts.NodeFlags;
 const { Identifier, VariableDeclarationList, ForInStatement, DefaultClause } = ts.SyntaxKind;
 
 // From the weakest way to leave to the strongest: where the arms differ, only the weakest can be promised.
@@ -52,7 +53,7 @@ function walkFor(draft: Draft, node: ts.ForStatement): undefined {
   let bindings: readonly BindingId[] = [];
   if (node.initializer?.kind === VariableDeclarationList) {
     const list = node.initializer as ts.VariableDeclarationList;
-    if (list.flags & ts.NodeFlags.BlockScoped) hoistList(draft, list);
+    if (list.flags & BlockScoped) hoistList(draft, list);
     walkDeclarationList(draft, list);
     bindings = list.declarations.flatMap(({ name }) => bindingsOf(draft, name));
   } else if (node.initializer !== undefined) {
@@ -81,7 +82,7 @@ function walkForEach(draft: Draft, node: ts.ForOfStatement | ts.ForInStatement):
 
   if (initializer.kind === VariableDeclarationList) {
     const list = initializer as ts.VariableDeclarationList;
-    if (list.flags & ts.NodeFlags.BlockScoped) hoistList(draft, list);
+    if (list.flags & BlockScoped) hoistList(draft, list);
     for (const { name } of list.declarations) {
       bindPattern(draft, name, item);
       setLoop(draft, id, { bindings: bindingsOf(draft, name) });

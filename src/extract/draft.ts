@@ -5,7 +5,8 @@ import type {
   ImportFact, ImportedName, MemberAssignmentFact, ParameterFact, ProblemFact, TypeDeclarationFact, TypeFact, TypeId,
 } from '#model/facts.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Facts are completed piece by piece before anybody reads them. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface FunctionDraft extends Mutable<Omit<FunctionFact, 'events' | 'parameters'>> {
   events: EventFact[];

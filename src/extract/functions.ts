@@ -1,8 +1,8 @@
 /** Functions of every form: parameters, body, and the facts about them. */
 import { ts } from '@ts-morph/common';
-import type { ClassId, ExpressionId, Fate, FunctionFact, FunctionId } from '#model/facts.ts';
+import type { ClassId, ExpressionId, Fate, FunctionFact, FunctionId, ParameterFact } from '#model/facts.ts';
 import { walkExpression, walkStatements, walkType, type Walkers } from './dispatch.ts';
-import { addEvent, addExpression, startOf, type Draft, type FunctionDraft } from './draft.ts';
+import { addEvent, addExpression, startOf, type Draft, type FunctionDraft, type Mutable } from './draft.ts';
 import { guardDepth } from './guard-depth.ts';
 import { hoistBlock, hoistPattern, hoistVars } from './hoist.ts';
 import { intern } from './intern.ts';
@@ -108,7 +108,13 @@ function declareOwnName(draft: Draft, node: ts.FunctionExpression, fn: FunctionI
 
 // Decorators run where the class is written, not in the function.
 function decoratorsOfParameters(draft: Draft, parameters: readonly ts.ParameterDeclaration[]): readonly (readonly ExpressionId[])[] {
-  return parameters.length === 0 ? NONE : parameters.map((parameter) => (parameter.modifiers === undefined ? NONE : walkDecorators(draft, parameter)));
+  let decorators: (readonly ExpressionId[])[] | undefined;
+  for (let i = 0; i < parameters.length; i++) {
+    if (parameters[i]!.modifiers === undefined) continue;
+    decorators ??= parameters.map(() => NONE);
+    decorators[i] = walkDecorators(draft, parameters[i]!);
+  }
+  return decorators ?? NONE;
 }
 
 function walkParameters(draft: Draft, nodes: readonly ts.ParameterDeclaration[], fn: FunctionDraft, { id, decorators }: { readonly id: FunctionId; readonly decorators: readonly (readonly ExpressionId[])[] }): void {
@@ -129,13 +135,15 @@ function walkParameters(draft: Draft, nodes: readonly ts.ParameterDeclaration[],
     if (binding !== -1 && type !== undefined) draft.bindings[binding]!.type = type;
     bindPattern(draft, node.name, value);
 
-    const fallback = draft.expressions[value]!;
-    fn.parameters.push({
+    const parameter: Mutable<ParameterFact> = {
       start, end: node.end, name: isName ? intern((node.name as ts.Identifier).text) : '', binding, expression,
-      ...(type !== undefined && { type }), ...(fallback.kind === 'logical' && { default: fallback.right }),
       rest: node.dotDotDotToken !== undefined, optional: node.questionToken !== undefined || node.initializer !== undefined,
-      decorators: decorators[i]!, members: membersTaken(node.name),
-    });
+      decorators: decorators[i] ?? NONE, members: isName ? NONE : membersTaken(node.name),
+    };
+    if (type !== undefined) parameter.type = type;
+    const fallback = draft.expressions[value]!;
+    if (fallback.kind === 'logical') parameter.default = fallback.right;
+    fn.parameters.push(parameter);
   }
 }
 

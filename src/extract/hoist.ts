@@ -9,6 +9,7 @@ const {
   Block, IfStatement, ForStatement, ForInStatement, ForOfStatement, WhileStatement, DoStatement, TryStatement, SwitchStatement, LabeledStatement, WithStatement,
   Identifier, OmittedExpression, StringLiteral, VariableDeclarationList, NamespaceImport,
 } = ts.SyntaxKind;
+const { BlockScoped, Const, Let, GlobalAugmentation } = ts.NodeFlags;
 
 /** Declares what the statements of one block declare directly; `var` excepted. */
 export function hoistBlock(draft: Draft, statements: readonly ts.Statement[]): void {
@@ -17,7 +18,7 @@ export function hoistBlock(draft: Draft, statements: readonly ts.Statement[]): v
     switch (statement.kind) {
       case VariableStatement: {
         const list = (statement as ts.VariableStatement).declarationList;
-        if (list.flags & ts.NodeFlags.BlockScoped) hoistList(draft, list);
+        if (list.flags & BlockScoped) hoistList(draft, list);
         break;
       }
       case FunctionDeclaration: hoistNamed(draft, statement as ts.FunctionDeclaration, 'function'); break;
@@ -43,7 +44,7 @@ export function hoistVars(draft: Draft, statements: readonly ts.Statement[]): vo
 
 export function hoistList(draft: Draft, list: ts.VariableDeclarationList): void {
   const { flags } = list;
-  const kind = flags & ts.NodeFlags.Const ? 'const' : flags & ts.NodeFlags.Let ? 'let' : 'var';
+  const kind = flags & Const ? 'const' : flags & Let ? 'let' : 'var';
   for (const declaration of list.declarations) hoistPattern(draft, declaration.name, kind);
 }
 
@@ -60,7 +61,7 @@ export function hoistPattern(draft: Draft, name: ts.BindingName, kind: BindingFa
 
 /** `declare global` and `declare module 'x'` speak of other files. */
 export function isGlobalAugmentation(node: ts.ModuleDeclaration): boolean {
-  return node.name.kind === StringLiteral || (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+  return node.name.kind === StringLiteral || (node.flags & GlobalAugmentation) !== 0;
 }
 
 function hoistNamed(draft: Draft, node: { readonly name?: ts.Identifier }, kind: BindingFact['kind']): void {
@@ -82,7 +83,7 @@ function hoistVarsIn(draft: Draft, node: ts.Node | undefined): void {
   switch (node.kind) {
     case VariableStatement: hoistVarsIn(draft, (node as ts.VariableStatement).declarationList); break;
     case VariableDeclarationList:
-      if (!(node.flags & ts.NodeFlags.BlockScoped)) hoistList(draft, node as ts.VariableDeclarationList);
+      if (!(node.flags & BlockScoped)) hoistList(draft, node as ts.VariableDeclarationList);
       break;
     case Block: hoistVars(draft, (node as ts.Block).statements); break;
     case IfStatement:

@@ -23,7 +23,7 @@ function walkProperty(draft: Draft, node: ts.ObjectLiteralElementLike): Property
   const name = staticName(node.name);
   const key = name === undefined && node.name.kind === ComputedPropertyName ? walkExpression(draft, node.name.expression, 'operand') : undefined;
   const value = walkPropertyValue(draft, node, name ?? '');
-  if (name === undefined) return { start, end, kind: 'computed', value, ...(key !== undefined && { key }) };
+  if (name === undefined) return key === undefined ? { start, end, kind: 'computed', value } : { start, end, kind: 'computed', value, key };
   return { start, end, name, kind: kindOf(node), value };
 }
 

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { ts } from '@ts-morph/common';
 import type { Node, SourceFile } from 'ts-morph';
 import type { Rule, VisitProblem } from '#model/rule.ts';
-import { parseFile } from './parse-file.ts';
-import { isText } from './problems.ts';
+import { parseFile, type Parsed } from './parse-file.ts';
 import { setParents } from './set-parents.ts';
 
 export interface Visitor {
@@ -26,24 +25,16 @@ export interface Visited {
  * @throws whatever a visitor throws, and Error for a visitor of an unknown kind of node.
  */
 export function visitFile(path: string, text: string, visitors: readonly Visitor[]): readonly Visited[] {
-  if (!visitors.some(({ visit }) => visit !== undefined) || !isText(text)) return [];
-  try {
-    return visitSource(parseFile(path, text), visitors);
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
+  return visitors.some(({ visit }) => visit !== undefined) ? visitParsed(parseFile(path, text), visitors) : [];
 }
 
-/** The same for a file that is parsed already, by `parseFile`; gives its nodes their parents. */
-export function visitSource(source: ts.SourceFile, visitors: readonly Visitor[]): readonly Visited[] {
+/** The same for a file that is parsed already; gives its nodes their parents. */
+export function visitParsed({ source }: Parsed, visitors: readonly Visitor[]): readonly Visited[] {
   const wanted = visitsByKind(visitors);
-  if (wanted.size === 0) return [];
-  const nodes: ts.Node[] = [];
-  collect(source, wanted, nodes);
+  if (source === undefined || wanted.size === 0) return [];
+  const nodes = nodesToVisit(source, wanted);
   if (nodes.length === 0) return [];
 
-  setParents(source);
   const { root, wrap } = wrapperOf(source);
   const visited: Visited[] = [];
   for (const node of nodes) {
@@ -67,6 +58,19 @@ function visitsByKind(visitors: readonly Visitor[]): VisitsByKind {
     }
   }
   return wanted;
+}
+
+/** Nodes in source order, with parents set if there are any; none where the tree is deeper than the stack. */
+function nodesToVisit(source: ts.SourceFile, wanted: VisitsByKind): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  try {
+    collect(source, wanted, found);
+    if (found.length > 0) setParents(source);
+    return found;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [];
+  }
 }
 
 function collect(node: ts.Node, wanted: VisitsByKind, found: ts.Node[]): void {
