@@ -20,7 +20,7 @@ export function callMeanings(program: Program, meanings: Meanings, call: CallSit
     const path = stepFrom(external, step);
     for (const row of meanings.at(path)) {
       if (found.some((other) => other.row === row)) continue;
-      if (row.when === undefined || holds(program, call, row.when)) found.push({ row, path });
+      if (row.when === undefined || holdsAt(program, call, row.when)) found.push({ row, path });
     }
   }
   return found;
@@ -79,16 +79,23 @@ export function stepFrom(path: ApiPath, kind: 'call' | 'instance' | 'await'): Ap
   return next;
 }
 
-function holds(program: Program, call: CallSite, when: Condition): boolean {
+/** Does the condition of a row hold for the call? */
+export function holdsAt(program: Program, call: CallSite, when: Condition): boolean {
   const args = argumentsOf(program, call);
   const { file } = call.caller;
   if (when.minArgs !== undefined && args.length < when.minArgs) return false;
   if (when.maxArgs !== undefined && args.length > when.maxArgs) return false;
   if (when.callback && isFunction(when.callback.argument) !== when.callback.given) return false;
+  if (when.literal && !namesLiteral(when.literal.argument, when.literal.is)) return false;
   if (!when.option) return true;
   const option = optionOf(program, file, args[when.option.argument] ?? -1, when.option.option);
   const { is } = when.option;
   return option !== undefined && program.valuesOf(option.file, option.expression).some((value) => value.kind === 'literal' && value.value === is);
+
+  function namesLiteral(index: number, texts: readonly string[]): boolean {
+    const values = valuesAt(program, file, args[index] ?? -1).flatMap((value) => (value.kind === 'array' ? value.elements : [value]));
+    return values.some((value) => value.kind === 'literal' && typeof value.value === 'string' && texts.includes(value.value));
+  }
 
   function isFunction(index: number): boolean {
     return valuesAt(program, file, args[index] ?? -1).some((value) => value.kind === 'function');

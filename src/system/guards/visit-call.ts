@@ -1,0 +1,191 @@
+/** Plays one call for a visitor: `next`, answers, checks of credentials, promises, functions of the program. */
+import type { ExpressionId } from '#model/facts.ts';
+import { callMeanings } from '#system/call-meanings.ts';
+import { both, CREDENTIAL, either, FAILURE, merge, role, UNKNOWN, type Abstract, type Certainty, type Frame } from '#system/guards/abstract-value.ts';
+import { callPromiseMethod, newPromise, settle } from '#system/guards/visit-promise.ts';
+import { callRequestMethod, callResponseMethod } from '#system/guards/visit-response.ts';
+import { memberOf, seenCredential } from '#system/guards/evaluate.ts';
+import { fileOf, stop, type Completion, type Visit } from '#system/guards/visit.ts';
+
+export const DONE: Completion = { throws: 'no', result: UNKNOWN };
+
+export function visitCall(visit: Visit, id: ExpressionId, frame: Frame, certainty: Certainty): Completion {
+  const fact = fileOf(frame).expressions[id];
+  if (fact?.kind === 'new') return newPromise(visit, id, frame, certainty) ?? construct(visit, fact.args, frame);
+  if (fact?.kind !== 'call') return DONE;
+  const args = fact.args.flatMap((arg) => argument(visit, arg, frame));
+  const callee = fileOf(frame).expressions[fact.callee];
+  const at = { expression: id, frame, certainty, args };
+
+  if (callee?.kind === 'member') {
+    const object = visit.abstractOf(callee.object, frame);
+    const special =
+      callResponseMethod(visit, object, callee.name, { ...at, argumentIds: fact.args }) ??
+      callRequestMethod(visit, object, callee.name, at) ??
+      callPromiseMethod(visit, object, callee.name, at) ??
+      callContextMethod(object, callee.name, args);
+    if (special) return special;
+    if (callee.name === 'call' || callee.name === 'apply') {
+      const passed = callee.name === 'call' ? args.slice(1) : args[1]?.kind === 'list' ? args[1].items : [];
+      return visit.invoke(object, passed, certainty);
+    }
+    if (callee.name === 'assign' && args[0]?.kind === 'role' && args[0].role === 'request') visit.seen.attaches = true;
+  }
+
+  const target = visit.abstractOf(fact.callee, frame);
+  if (target.kind === 'role') {
+    if (target.role === 'next') passOn(visit, at);
+    return DONE;
+  }
+  if (target.kind === 'settler') {
+    settle(target, args[0] ?? UNKNOWN, certainty);
+    return DONE;
+  }
+  const fromLibrary = callLibrary(visit, target, at);
+  if (fromLibrary) return fromLibrary;
+  if (target.kind === 'local' || (target.kind === 'known' && target.values.some((value) => value.kind === 'function'))) {
+    return isWorthEntering(visit, target, args) ? visit.invoke(target, args, certainty) : DONE;
+  }
+  return callUnknown(visit, callee, { ...at, target });
+}
+
+interface CallAt {
+  readonly expression: ExpressionId;
+  readonly frame: Frame;
+  readonly certainty: Certainty;
+  readonly args: readonly Abstract[];
+}
+
+function argument(visit: Visit, id: ExpressionId, frame: Frame): readonly Abstract[] {
+  const value = visit.abstractOf(id, frame);
+  if (fileOf(frame).expressions[id]?.kind !== 'spread') return [value];
+  return value.kind === 'list' ? value.items : [value];
+}
+
+/** `next()` lets the request in, `next(error)` does not. */
+function passOn(visit: Visit, at: CallAt): void {
+  const [given] = at.args;
+  const literal = given?.kind === 'known' && given.values.length === 1 && given.values[0]!.kind === 'literal' ? given.values[0]!.value : 'none';
+  const isError = given !== undefined && literal !== undefined && literal !== null && literal !== 'route' && literal !== 'router' && visit.truthOf(given) !== false;
+  if (isError) stop(visit, at.frame, at.expression, { kind: 'reject', certainty: at.certainty });
+  else visit.passes = either(visit.passes, at.certainty);
+}
+
+function callContextMethod(object: Abstract, name: string, args: readonly Abstract[]): Completion | undefined {
+  const isContext = object.kind === 'role' && object.role === 'context';
+  if (isContext && name === 'getRequest') return { throws: 'no', result: role('request') };
+  if (isContext && name === 'getResponse') return { throws: 'no', result: role('response') };
+  if (isContext && name === 'getNext') return { throws: 'no', result: role('next') };
+  if (isContext && (name === 'getArgs' || name === 'getArgByIndex')) return { throws: 'no', result: { kind: 'part', part: 'body' } };
+  if (isContext && (name === 'getHandler' || name === 'getClass' || name === 'getType' || name === 'getInfo')) return DONE;
+  if (isContext || (name === 'create' && args[0]?.kind === 'role' && args[0].role === 'context')) return { throws: 'no', result: role('context') };
+  return undefined;
+}
+
+/** What the libraries' rows say of a call of one of their functions. */
+function callLibrary(visit: Visit, target: Abstract, at: CallAt): Completion | undefined {
+  const site = visit.program.callAt(fileOf(at.frame), at.expression);
+  const isGiven = target.kind === 'known' && target.values.some((value) => value.kind === 'external');
+  if (!isGiven && (!site || site.externals.length === 0)) return undefined;
+  const handed = handedOver(at.args);
+  if (handed && target.kind === 'known') return visit.invoke(target, at.args, at.certainty);
+  for (const { row } of site ? callMeanings(visit.program, visit.meanings, site) : []) {
+    switch (row.means) {
+      case 'verifyCredential':
+        return checkCredential(visit, row.kind, at);
+      case 'validate':
+        visit.seen.validates = true;
+        break;
+      case 'rateLimit':
+        visit.seen.limitsRate = true;
+        break;
+      case 'requestRead':
+        if (row.part === 'user') return { throws: 'no', result: seenCredential(visit, 'the current user') };
+        break;
+      case 'readMetadata':
+        return { throws: 'no', result: metadata(visit, at, row.key) };
+      case 'guard': {
+        // Called for its verdict, as `super.canActivate(context)`.
+        const isRefused = visit.visitor === 'anonymous' ? !row.optional : visit.visitor === 'denied' && row.demands === 'permission';
+        visit.seen.credential = true;
+        return { throws: isRefused && at.args.length === 0 ? 'yes' : 'no', result: UNKNOWN };
+      }
+      default:
+    }
+  }
+  return undefined;
+}
+
+function metadata(visit: Visit, at: CallAt, key: number): Abstract {
+  const [name] = [at.args[key]].flatMap((value) => (value?.kind === 'known' && value.values[0]?.kind === 'literal' ? [String(value.values[0].value)] : []));
+  const stored = name === undefined ? undefined : visit.metadata?.(name);
+  if (stored === undefined) return UNKNOWN;
+  return { kind: 'known', values: stored === 'absent' ? [{ kind: 'literal', value: undefined }] : stored };
+}
+
+/** The request and the response are handed over: the callee acts as middleware. */
+export function handedOver(args: readonly Abstract[]): boolean {
+  return args.some((arg) => arg.kind === 'role' && arg.role === 'request') && args.some((arg) => arg.kind === 'role' && (arg.role === 'response' || arg.role === 'next'));
+}
+
+/** Throws, or calls back with an error, unless the visitor is known. A credential out of the body is input, as where one signs in. */
+function checkCredential(visit: Visit, kind: string, at: CallAt): Completion {
+  const callback = at.args.find((arg) => arg.kind === 'local' || (arg.kind === 'known' && arg.values.some((value) => value.kind === 'function')));
+  const isInput = kind === 'password' || at.args.every((arg) => arg.kind === 'part' || arg.kind === 'known' || arg.kind === 'local' || arg.kind === 'record');
+  const isCredential = at.args.some((arg) => arg.kind === 'credential') || (kind === 'signature' && visit.seen.credential);
+  if (isInput && !isCredential) return callback ? { throws: visit.invoke(callback, [UNKNOWN, UNKNOWN], both(at.certainty, 'maybe')).throws, result: UNKNOWN } : DONE;
+  visit.seen.credential = true;
+  visit.seen.names.add('a verified credential');
+  if (callback) {
+    visit.invoke(callback, [FAILURE, CREDENTIAL, CREDENTIAL, CREDENTIAL], at.certainty);
+    return { throws: 'no', result: CREDENTIAL };
+  }
+  const fails: Certainty = visit.visitor === 'anonymous' ? 'yes' : 'no';
+  const isChained = visit.program.callAt(fileOf(at.frame), at.expression)?.event.fate === 'object';
+  if (isChained) return { throws: 'no', result: { kind: 'promise', fulfils: fails === 'yes' ? 'no' : 'yes', fails, value: CREDENTIAL } };
+  return { throws: fails, result: CREDENTIAL };
+}
+
+/** Only functions that see the request, a credential or what the enclosing activation knows can decide about the visitor. */
+function isWorthEntering(visit: Visit, target: Abstract, args: readonly Abstract[]): boolean {
+  if (target.kind === 'local') return true;
+  if (target.kind === 'known' && target.values.some((value) => value.kind === 'function' && value.closure !== undefined)) return true;
+  return visit.depth < 6 && args.some(carries);
+}
+
+export function carries(value: Abstract): boolean {
+  if (value.kind === 'list') return value.items.some(carries);
+  if (value.kind === 'record' || value.kind === 'local' || value.kind === 'settler') return true;
+  if (value.kind === 'promise') return carries(value.value);
+  return value.kind === 'role' || value.kind === 'credential' || value.kind === 'failure' || value.kind === 'path' || (value.kind === 'part' && (value.part === 'headers' || value.part === 'cookies' || value.part === 'session'));
+}
+
+function construct(visit: Visit, ids: readonly ExpressionId[], frame: Frame): Completion {
+  const given = ids.map((id) => visit.abstractOf(id, frame));
+  return { throws: 'no', result: given.some((value) => value.kind === 'credential') ? merge(given) : UNKNOWN };
+}
+
+/** A callee of which nothing is known: what it makes of a credential is absent when the credential is; callbacks run with what it found. */
+function callUnknown(visit: Visit, callee: { readonly kind: string; readonly name?: string; readonly object?: number } | undefined, at: CallAt & { readonly target: Abstract }): Completion {
+  const { args, certainty, frame } = at;
+  const receiver = callee?.kind === 'member' && callee.object !== undefined ? visit.abstractOf(callee.object, frame) : UNKNOWN;
+  const credentials = [...args, receiver].filter((value) => value.kind === 'credential');
+  if (handedOver(args)) {
+    visit.seen.unknown ??= callee?.name ?? 'a function that could not be resolved';
+    visit.passes = either(visit.passes, both(certainty, 'maybe'));
+  }
+  const looksAtHeaders = args.some((value) => (value.kind === 'part' && (value.part === 'headers' || value.part === 'cookies' || value.part === 'session')) || (value.kind === 'role' && value.role === 'request'));
+  const names = callee?.name ?? '';
+  const isIdentity = looksAtHeaders && /auth|token|user|session|jwt|login|credential|apikey|api_key|principal|identity/i.test(names);
+  if (isIdentity) seenCredential(visit, `\`${names}\``);
+  const found: Abstract = credentials.length > 0 ? merge(credentials) : isIdentity ? CREDENTIAL : UNKNOWN;
+  for (const arg of args) {
+    const isCallback = arg.kind === 'local' || (arg.kind === 'known' && arg.values.some((value) => value.kind === 'function'));
+    if (!isCallback) continue;
+    const count = arg.kind === 'local' ? arg.fn.fact.parameters.length : 1;
+    const given = count > 1 ? [UNKNOWN, found, found, found] : [found];
+    visit.invoke(arg, given, certainty);
+  }
+  const result = receiver.kind === 'credential' && callee?.name !== undefined ? memberOf(visit, found, callee.name) : found;
+  return { throws: found.kind === 'credential' && visit.visitor === 'anonymous' && /verify|validate|require|ensure|assert|check|authenticate|authorize/i.test(names) ? 'maybe' : 'no', result };
+}
