@@ -6,28 +6,16 @@ import { unknown, type Linker } from '#link/linker.ts';
 import { isKnown, knownOf, orUnknown, union } from '#link/value-set.ts';
 
 const CYCLE: readonly Value[] = [unknown('depends on itself')];
-/** Deeper than this an expression is generated or hostile; the stack must not be the limit. */
-const DEEPEST = 400;
-let depth = 0;
 
 /** Possible values of an expression; never empty. */
 export function expressionValues(linker: Linker, file: FileFacts, id: ExpressionId, closure: Closure | undefined): readonly Value[] {
   const expression = file.expressions[id];
   if (!expression) return [unknown('no expression')];
-  if (depth > DEEPEST) {
-    linker.memo.taint();
-    return [unknown('nested too deeply')];
+  if (closure && isInsideCall(file, expression.start, closure)) {
+    const key = file === closure.fn.file ? id : `${file.path}:${String(id)}`;
+    return linker.memo.values(closure, key, () => orUnknown(compute(linker, file, id, closure), 'nothing is known of it'), CYCLE);
   }
-  depth += 1;
-  try {
-    if (closure && isInsideCall(file, expression.start, closure)) {
-      const key = file === closure.fn.file ? id : `${file.path}:${String(id)}`;
-      return linker.memo.values(closure, key, () => orUnknown(compute(linker, file, id, closure), 'nothing is known of it'), CYCLE);
-    }
-    return linker.memo.values(file.expressions, id, () => orUnknown(compute(linker, file, id, undefined), 'nothing is known of it'), CYCLE);
-  } finally {
-    depth -= 1;
-  }
+  return linker.memo.values(file.expressions, id, () => orUnknown(compute(linker, file, id, undefined), 'nothing is known of it'), CYCLE);
 }
 
 /** Only what stands inside a function can depend on what that function was given. */

@@ -30,7 +30,7 @@ export function memberValues(linker: Linker, value: Value, name: string): readon
     case 'instance':
       return instanceMember(linker, value, name);
     case 'object':
-      return orUnknown(objectMember(linker, value, name), `no member '${name}' in the object`);
+      return orUnknown(memoisedObjectMember(linker, value, name), `no member '${name}' in the object`);
     case 'array':
       return [builtin(linker, 'Array', name, value.site)];
     case 'promise':
@@ -202,6 +202,13 @@ export function injectTokens(linker: Linker, file: FileFacts, decorator: number)
     }
   }
   return [];
+}
+
+/** Literals may spread each other in a circle. */
+function memoisedObjectMember(linker: Linker, value: Extract<Value, { kind: 'object' }>, name: string): readonly Value[] {
+  const { file, expression } = value.site;
+  if (value.closure) return linker.memo.values(value.closure, `${file.path}:${String(expression)}.${name}`, () => objectMember(linker, value, name), CYCLE);
+  return linker.memo.values(file.expressions[expression]!, name, () => objectMember(linker, value, name), CYCLE);
 }
 
 function objectMember(linker: Linker, value: Extract<Value, { kind: 'object' }>, name: string): readonly Value[] {

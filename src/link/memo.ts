@@ -11,6 +11,8 @@ export interface Memo {
 }
 
 const PENDING = Symbol('pending');
+/** Questions within questions beyond this depth are generated or hostile code; the stack must not be the limit. */
+const DEEPEST = 160;
 
 /** A memo for one link. */
 export function createMemo(): Memo {
@@ -18,6 +20,7 @@ export function createMemo(): Memo {
   const doubtfulKeys = new Map<object, Set<string | number>>();
   let doubtful: [Map<string | number, unknown>, string | number][] = [];
   let tainted = false;
+  let depth = 0;
 
   return {
     values(owner, key, compute, pending) {
@@ -33,6 +36,11 @@ export function createMemo(): Memo {
         if (doubtfulKeys.get(table)?.has(key)) tainted = true;
         return known;
       }
+      if (depth >= DEEPEST) {
+        tainted = true;
+        return pending;
+      }
+      depth += 1;
       table.set(key, PENDING);
       const before = tainted;
       tainted = false;
@@ -41,6 +49,7 @@ export function createMemo(): Memo {
         table.set(key, values);
         return values;
       } finally {
+        depth -= 1;
         if (table.get(key) === PENDING) table.delete(key);
         if (tainted) {
           doubtful.push([table, key]);
