@@ -3,7 +3,7 @@ import type { FileFacts } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
 import type { EffectKind, System, Way } from '#model/system.ts';
 import type { Fn, Value } from '#model/value.ts';
-import { receiverOf } from '#system/call-meanings.ts';
+import { calleeOf, receiverOf } from '#system/call-meanings.ts';
 import { dependsOnElement } from './depends-on-element.ts';
 import { isSentTogether } from './is-sent-together.ts';
 import { iterationOf, iterationsAround, type Iteration } from './iterations-around.ts';
@@ -48,6 +48,7 @@ function calleeKey({ call, way }: RepeatedEffect): string {
 }
 
 function repeatedAt(system: System, call: CallSite, kind: EffectKind, isField: (fn: Fn) => boolean): RepeatedEffect | undefined {
+  if (isOwnParameter(system, call)) return undefined;
   const ways = waysFrom(system, call, kind);
   if (ways.length === 0) return undefined;
   const iterations = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
@@ -63,6 +64,13 @@ function repeatedAt(system: System, call: CallSite, kind: EffectKind, isField: (
     return { iteration, call, way, depends, conditions };
   }
   return undefined;
+}
+
+/** A helper that calls what it was handed: the place to speak of is where it was handed over. */
+function isOwnParameter(system: System, call: CallSite): boolean {
+  const callee = calleeOf(system.program, call);
+  const expression = callee < 0 ? undefined : call.caller.file.expressions[callee];
+  return expression?.kind === 'reference' && call.caller.file.bindings[expression.binding]?.kind === 'parameter';
 }
 
 /** Ways that the call itself leads to, the surest first. Functions written as arguments are looked at on their own. */

@@ -66,14 +66,23 @@ function mayName(program: Program, file: FileFacts, argument: ExpressionId): boo
   return kind === 'reference' || kind === 'member' || kind === 'class';
 }
 
-function nameOf(program: Program, values: readonly Value[]): string | undefined {
+/** A row comes from a query, which was asked of a model, which was given its name: so many steps back are looked at. */
+const MOST_STEPS = 4;
+
+function nameOf(program: Program, values: readonly Value[], steps = 0): string | undefined {
   for (const value of values) {
     if (value.kind === 'class' || value.kind === 'instance') return value.cls.fact.name || undefined;
     if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
-    const made = value.kind === 'external' && value.site ? literalArgument(program, value.site) : undefined;
+    const made = value.kind === 'external' && value.site ? (literalArgument(program, value.site) ?? nameOfMaker(program, value.site, steps)) : undefined;
     if (made !== undefined) return made;
   }
   return undefined;
+}
+
+function nameOfMaker(program: Program, site: Site, steps: number): string | undefined {
+  const call = program.callAt(site.file, site.expression);
+  const receiver = call && receiverOf(program, call);
+  return receiver && steps < MOST_STEPS ? nameOf(program, program.valuesOf(site.file, receiver.object), steps + 1) : undefined;
 }
 
 /** `sequelize.define('Order', …)`, `mongoose.model('Order', …)`: the first argument names the model. */
