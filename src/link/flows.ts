@@ -12,11 +12,10 @@ import { knownOf, union } from '#link/value-set.ts';
 /** A parameter that is given more different values than this is a general helper's: nothing follows from them. */
 const MOST_VALUES = 24;
 
-/** Values of untyped parameters as all call sites give them. */
-export function collectFlows(linker: Linker): Flows {
-  const flows = new Map<Fn, (readonly Value[])[]>();
+/** Values of untyped parameters as call sites give them: those of the last round, and what the functions in `open` add. */
+export function collectFlows(linker: Linker, open: readonly Fn[]): Flows {
+  const flows = new Map<Fn, (readonly Value[])[]>([...linker.flows].map(([fn, parameters]) => [fn, [...parameters]]));
   const add = (fn: Fn, index: number, values: readonly Value[]): void => {
-    if (index >= fn.fact.parameters.length) return;
     const known = knownOf(values).filter((value) => value.kind !== 'literal' || typeof value.value === 'string');
     if (known.length === 0) return;
     let parameters = flows.get(fn);
@@ -24,7 +23,7 @@ export function collectFlows(linker: Linker): Flows {
     const before = parameters[index] ?? [];
     if (before.length < MOST_VALUES) parameters[index] = union(before, known);
   };
-  for (const fn of linker.functions()) {
+  for (const fn of open) {
     for (const call of linker.callsOf(fn)) flowThrough(linker, call, add);
   }
   return flows;
@@ -40,21 +39,27 @@ function flowThrough(linker: Linker, call: CallSite, add: Add): void {
   const shift = callee?.kind === 'member' && callee.name === 'call' ? 1 : 0;
 
   for (const target of call.targets) {
-    target.fact.parameters.forEach((parameter, index) => {
+    for (const [index, parameter] of target.fact.parameters.entries()) {
       const arg = args[index + shift];
-      if (arg === undefined || parameter.rest) return;
-      add(target, index, linker.valuesOf(file, arg));
-    });
+      if (arg === undefined) break;
+      if (!parameter.rest && isOpen(linker, target, index)) add(target, index, linker.valuesOf(file, arg));
+    }
   }
-  args.forEach((arg, argument) => {
-    const kind = file.expressions[arg]?.kind;
-    if (kind === 'literal' || kind === 'binary' || kind === 'template') return;
+  for (const { argument, fn } of call.callbacks) callbackParameters(linker, call, fn, argument, add);
+  // `router.use([a, b])`
+  for (const [argument, arg] of args.entries()) {
+    if (file.expressions[arg]?.kind !== 'array') continue;
     for (const value of linker.valuesOf(file, arg)) {
-      if (value.kind === 'function') callbackParameters(linker, call, value.fn, argument, add);
-      // `router.use([a, b])`
       if (value.kind === 'array') for (const one of value.elements) if (one.kind === 'function') externalCallback(linker, call, one.fn, argument, add);
     }
-  });
+  }
+}
+
+/** A declared type that names a class or a package's type needs no call sites. */
+function isOpen(linker: Linker, fn: Fn, index: number): boolean {
+  const type = fn.fact.parameters[index]?.type;
+  if (type === undefined) return index < fn.fact.parameters.length;
+  return linker.valuesOfType({ file: fn.file, type }).every((value) => value.kind === 'unknown' || value.kind === 'typed' || value.kind === 'literal');
 }
 
 function callbackParameters(linker: Linker, call: CallSite, fn: Fn, argument: number, add: Add): void {
@@ -68,7 +73,7 @@ function callbackParameters(linker: Linker, call: CallSite, fn: Fn, argument: nu
       const shift = member?.kind === 'member' ? 1 : 0;
       fn.fact.parameters.forEach((_, index) => {
         const arg = expression.args[index + shift];
-        if (arg !== undefined) add(fn, index, linker.valuesOf(target.file, arg));
+        if (arg !== undefined && isOpen(linker, fn, index)) add(fn, index, linker.valuesOf(target.file, arg));
       });
     }
   }
@@ -80,13 +85,13 @@ function externalCallback(linker: Linker, call: CallSite, fn: Fn, argument: numb
     const builtin = builtinParameters(linker, call, value.path.step?.kind === 'member' ? value.path.step.name : '', argument);
     if (builtin) {
       fn.fact.parameters.forEach((_, index) => {
-        add(fn, index, builtin[index] ?? []);
+        if (isOpen(linker, fn, index)) add(fn, index, builtin[index] ?? []);
       });
       continue;
     }
     const called = linker.step(value.path, { kind: 'call' });
     fn.fact.parameters.forEach((_, parameter) => {
-      add(fn, parameter, [linker.external(linker.step(called, { kind: 'callback', argument, parameter }), { file: call.caller.file, expression: call.expression })]);
+      if (isOpen(linker, fn, parameter)) add(fn, parameter, [linker.external(linker.step(called, { kind: 'callback', argument, parameter }), { file: call.caller.file, expression: call.expression })]);
     });
   }
 }

@@ -30,20 +30,22 @@ export function linkProgram(files: readonly FileFacts[], project: Pick<Project, 
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const linker = createLinker(sorted, project, meanings);
 
-  for (let round = 0; round < ROUNDS; round += 1) {
+  let open: readonly Fn[] = linker.functions();
+  for (let round = 1; ; round += 1) {
     // Everything is evaluated in one fixed order, so that the answers do not depend on who asks first.
-    for (const fn of linker.functions()) linker.callsOf(fn);
-    if (round === ROUNDS - 1) break;
-    const flows = collectFlows(linker);
+    for (const fn of open) linker.callsOf(fn);
+    if (round === ROUNDS) break;
+    const flows = collectFlows(linker, open);
     const attachments = collectAttachments(linker);
     if (!linker.memo.forgetTainted()) break;
-    linker.nextRound(flows, attachments);
+    open = linker.nextRound(flows, attachments);
   }
   return asProgram(linker);
 }
 
 interface RoundLinker extends Linker {
-  nextRound(flows: Linker['flows'], attachments: Linker['attachments']): void;
+  /** Takes over what a round found; the functions whose calls it may change. */
+  nextRound(flows: Linker['flows'], attachments: Linker['attachments']): readonly Fn[];
 }
 
 function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings): RoundLinker {
@@ -57,7 +59,8 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
   const indexes = new Map<FileFacts, FileIndexes>();
   const modules = new Map<FileFacts, Map<string, ReturnType<Linker['resolveModule']>>>();
   const bare = new Map<ApiPath, Value>();
-  let calls = new Map<Fn, readonly CallSite[]>();
+  const calls = new Map<Fn, readonly CallSite[]>();
+  const doubtful = new Set<Fn>();
 
   const linker: RoundLinker = {
     files,
@@ -108,7 +111,11 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
     stringOf: (file, expression) => constantString(linker, file, expression),
     callsOf(fn) {
       let list = calls.get(fn);
-      if (!list) calls.set(fn, (list = callsOfFunction(linker, fn)));
+      if (!list) {
+        const { result, tainted } = memo.watch(() => callsOfFunction(linker, fn));
+        calls.set(fn, (list = result));
+        if (tainted) doubtful.add(fn);
+      }
       return list;
     },
     callAt(file, expression) {
@@ -134,9 +141,12 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
     nextRound(flows, attachments) {
       linker.flows = flows;
       linker.attachments = attachments;
-      calls = new Map();
+      const open = allFunctions.filter((fn) => doubtful.has(fn));
+      for (const fn of open) calls.delete(fn);
+      doubtful.clear();
       hierarchy = createHierarchy(linker);
       providers = collectProviders(asProgram(linker), meanings);
+      return open;
     },
     typeName: nameOfType,
     externalType: (type) => externalTypePath(linker, type),

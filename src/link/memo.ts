@@ -6,6 +6,8 @@ export interface Memo {
   values(owner: object, key: string | number, compute: () => readonly Value[], pending: readonly Value[]): readonly Value[];
   /** Says that what is being computed may change in the next round. */
   taint(): void;
+  /** Runs `compute` and tells whether its result may change in the next round. */
+  watch<T>(compute: () => T): { readonly result: T; readonly tainted: boolean };
   /** Forgets all that was tainted; true if there was any. */
   forgetTainted(): boolean;
 }
@@ -62,6 +64,14 @@ export function createMemo(): Memo {
     },
     taint() {
       tainted = true;
+    },
+    watch(compute) {
+      const before = tainted;
+      tainted = false;
+      const result = compute();
+      const found = { result, tainted };
+      tainted ||= before;
+      return found;
     },
     forgetTainted() {
       const any = doubtful.length > 0;
