@@ -138,13 +138,14 @@ function pathResolver({ root, prismaOutputs }: ResolutionSources): AtPath {
   return (absolute) => {
     const wanted = projectPath(root, absolute);
     if (isPrismaOutput(prismaOutputs, wanted)) return prismaClient(prismaOutputs, wanted);
+    // What is written names the package, installed or not.
+    const installed = /(?:^|\/)node_modules\/(?!.*\/node_modules\/)(.*)$/.exec(wanted)?.[1];
+    if (installed !== undefined) return packageOf(installed);
     const found = resolver.sync(root, absolute).path;
     if (found === undefined) return undefined;
 
     const file = projectPath(root, found);
     if (file.startsWith('..')) return unresolved('The file lies outside the project.');
-    const installed = /(?:^|\/)node_modules\/(?!.*\/node_modules\/)(.*)$/.exec(file)?.[1];
-    if (installed !== undefined) return packageOf(installed);
     const declaration = /^(.*)\.d\.[cm]?ts$/.exec(file)?.[1];
     return declaration === undefined ? { kind: 'file', path: file } : { kind: 'package', name: `./${declaration}`, subpath: '' };
   };
