@@ -50,7 +50,7 @@ const rows = [
   row('consumerApply', {}),
   row('consumerForRoutes', {}),
   row('consumerExclude', {}),
-  row('controllerServer', { options: index }),
+  row('controllerServer', { options: index, validationOption: optional(name) }),
   row('provide', {
     token: z.union([index, z.literal('receiver')]),
     value: index,
@@ -77,7 +77,7 @@ const rows = [
   row('verifyCredential', { kind: z.enum(['token', 'password', 'signature', 'session']) }),
   row('issueCredential', {}),
   row('rateLimit', {}),
-  row('validate', {}),
+  row('validate', { by: optional(z.literal('declaredType')) }),
   row('query', {
     operation: z.enum(['read', 'count', 'create', 'update', 'upsert', 'delete', 'raw']),
     many: z.boolean(),

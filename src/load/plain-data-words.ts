@@ -16,7 +16,8 @@ const NUMBER = 5;
 
 const CONSTANTS = [undefined, null, true, false] as const;
 const LARGEST_INTEGER = 2 ** 28;
-const KEY_SEPARATOR = '\n';
+// Stands before each key, so that no keys and one empty key differ.
+const KEY_MARK = '\0';
 // Most arrays of facts are empty. They are never written to, and freezing proves it.
 const EMPTY: readonly never[] = Object.freeze([]);
 
@@ -42,7 +43,7 @@ function write(value: unknown, words: number[], intern: Intern): void {
   } else if (typeof value === 'object' && value !== null) {
     if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('Only plain objects can be kept.');
     const keys = Object.keys(value);
-    words.push((intern(keys.join(KEY_SEPARATOR)) << 3) | OBJECT);
+    words.push((intern(keysText(keys)) << 3) | OBJECT);
     for (const key of keys) write((value as Record<string, unknown>)[key], words, intern);
   } else {
     const constant = CONSTANTS.indexOf(value as (typeof CONSTANTS)[number]);
@@ -95,8 +96,14 @@ export function plainDataReader(strings: readonly string[]): (words: Int32Array)
   };
 }
 
+function keysText(keys: readonly string[]): string {
+  let text = '';
+  for (const key of keys) text += KEY_MARK + key;
+  return text;
+}
+
 function shapeOf(text: string): { keys: string[]; empty: Record<string, unknown> } {
-  const keys = text === '' ? [] : text.split(KEY_SEPARATOR);
+  const keys = text.split(KEY_MARK).slice(1);
   return { keys, empty: Object.fromEntries(keys.map((key) => [key, undefined])) };
 }
 

@@ -3,10 +3,20 @@ import { closestMatch } from 'leven';
 
 /** A sentence with a leading space, or nothing if no known name is near. */
 export function suggest(written: string, known: readonly string[]): string {
-  const wanted = written.toLowerCase();
-  const lowered = new Map(known.map((name) => [name.toLowerCase(), name]));
-  // `warn` for `warning`, `err` for `error`: an abbreviation is further away than any slip of the pen.
-  const long = wanted.length < 3 ? undefined : [...lowered.keys()].find((name) => name.startsWith(wanted) || wanted.startsWith(name));
-  const near = lowered.get(long ?? closestMatch(wanted, [...lowered.keys()], { maxDistance: Math.max(2, Math.floor(wanted.length / 3)) }) ?? '');
+  const near = nearest(written.toLowerCase(), new Map(known.map((name) => [name.toLowerCase(), name])));
   return near === undefined || near === written ? '' : ` Did you mean "${near}"?`;
+}
+
+function nearest(written: string, known: ReadonlyMap<string, string>): string | undefined {
+  const names = [...known.keys()];
+  // A rule's name without its category, or under a wrong one, is far away by letters.
+  const sameTail = names.find((name) => name.includes('/') && tailOf(name) === tailOf(written));
+  const slip = sameTail ?? closestMatch(written, names, { maxDistance: Math.max(2, Math.floor(written.length / 3)) });
+  // So is an abbreviation: `warn` for `warning`.
+  const found = slip ?? (written.length < 3 ? undefined : names.find((name) => name.startsWith(written) || written.startsWith(name)));
+  return found === undefined ? undefined : known.get(found);
+}
+
+function tailOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }
