@@ -5,15 +5,16 @@ import { callsOf } from './calls-of.ts';
 export default defineLibrary({
   name: 'globals',
   packages: ['globals'],
+  types: { response: ['fetch()~', 'globalThis.fetch()~', 'Response#', 'Request#'] },
   rows: [
     // Its own limits are minutes long, so it is not counted among the clients that wait for ever.
     { path: ['fetch()', 'globalThis.fetch()'], means: 'remoteCall' },
     { path: ['fetch()', 'globalThis.fetch()'], means: 'promise' },
-    { path: callsOf('fetch()~', 'json text arrayBuffer blob bytes formData'), means: 'promise' },
+    { path: callsOf('<response>', 'json text arrayBuffer blob bytes formData'), means: 'promise' },
 
     { path: callsOf('Promise', 'all race any'), means: 'combine', settles: false },
     { path: callsOf('Promise', 'allSettled'), means: 'combine', settles: true },
-    { path: ['Promise#', ...callsOf('Promise', 'all race any allSettled reject try')], means: 'promise' },
+    { path: ['Promise#', ...callsOf('Promise#', 'then catch finally'), ...callsOf('Promise', 'all race any allSettled reject try')], means: 'promise' },
     { path: 'Promise.resolve()', means: 'promise', harmless: true },
     // What an executor returns is ignored: an async one loses its rejections.
     { path: 'Promise#', means: 'runs', callback: 0, awaitsCallback: false },
@@ -38,6 +39,9 @@ export default defineLibrary({
     { path: callsOf('JSON', 'parse stringify'), means: 'sync' },
     { path: ['Math.*()', 'Object.*()', 'Number.*()', 'String.*()', 'Date.*()', 'Reflect.*()', 'Symbol.*()', 'Buffer.*()', 'Array.isArray()', 'Array.of()'], means: 'sync' },
     { path: ['Number()', 'String()', 'Boolean()', 'BigInt()', 'Symbol()', 'Date()', 'parseInt()', 'parseFloat()', 'isNaN()', 'encodeURIComponent()', 'decodeURIComponent()'], means: 'sync' },
+    // What could hand out an element, `find` or `reduce`, is left out: the element may be a promise.
+    { path: callsOf('Array#', 'push unshift map filter slice splice concat flat flatMap forEach some every includes indexOf join sort reverse keys entries findIndex fill'), means: 'sync' },
+    { path: [...callsOf('Map#', 'set has delete clear forEach keys entries'), ...callsOf('Set#', 'add has delete clear forEach'), ...callsOf('String# Date# RegExp# URL# URLSearchParams# Number#', '*')], means: 'sync' },
     { path: callsOf('crypto', 'randomUUID getRandomValues'), means: 'sync' },
     { path: callsOf('crypto.subtle', 'digest sign encrypt decrypt importKey exportKey deriveKey deriveBits generateKey verify'), means: 'promise' },
     { path: 'crypto.subtle.verify()', means: 'verifyCredential', kind: 'signature' },

@@ -15,7 +15,7 @@ export default defineLibrary({
   },
   rows: [
     { path: publishes, means: 'publish' },
-    { path: [...publishes, ...callsOf('<queue> <flow> <boss> <agenda> Worker#', 'close drain obliterate pause resume getJob getJobs start stop waitUntilReady')], means: 'promise' },
+    { path: [...publishes, ...callsOf('<queue> <flow> <boss> <agenda> Worker#', 'close drain obliterate pause resume getJob getJobs getJobCounts getWaiting getWaitingCount getActive getActiveCount getDelayed getDelayedCount getFailed getFailedCount getCompleted getCompletedCount start stop waitUntilReady')], means: 'promise' },
     { path: callsOf('<queue> Worker# QueueEvents#', 'on once'), means: 'listen', callback: 1 },
   ],
 });

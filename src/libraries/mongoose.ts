@@ -9,21 +9,22 @@ export default defineLibrary({
     connection: ['connection', 'Connection#', 'createConnection()', 'createConnection()~', 'createConnection().asPromise()~', '<connection>.useDb()', '<mongoose>.connection', '<connection>.asPromise()~'],
     mongoose: ['Mongoose#', 'mongoose', 'connect()~'],
     // `model('User', schema)`, in its three places, and models known only by their declared type.
-    compiled: ['model()', '<connection>.model()', '<mongoose>.model()', '<compiled>.discriminator()', 'Document#.constructor', 'models.*'],
+    // In a schema's `statics` and `methods`, `this` is the model, or one document.
+    compiled: ['model()', '<connection>.model()', '<mongoose>.model()', '<compiled>.discriminator()', 'Document#.constructor', 'models.*', '<schema>'],
     declared: ['Model#', 'PaginateModel#', 'AggregatePaginateModel#', 'SoftDeleteModel#', '<declared>.discriminator()'],
     query: [...[...reads('<compiled>'), ...reads('<declared>')], 'Query#', '<query>.*()', ...callsOf('Model', 'find findOne findById')],
     aggregate: [...callsOf('<compiled> <declared>', 'aggregate'), 'Aggregate#', '<aggregate>.*()'],
     result: callsOf('<query> <aggregate>', 'exec then catch finally cursor getFilter getQuery toConstructor'),
     cursor: [...callsOf('<query> <aggregate>', 'cursor')],
     document: [
-      ...['Document#', 'HydratedDocument#', '<compiled>#', '<declared>#', '<compiled>.hydrate()', '<declared>.hydrate()', 'Model#.findOne()~'],
+      ...['<schema>', 'Document#', 'HydratedDocument#', '<compiled>#', '<declared>#', '<compiled>.hydrate()', '<declared>.hydrate()', 'Model#.findOne()~'],
       ...['<query>~', '<query>~[]', '<query>.exec()~', '<query>.exec()~[]', '<cursor>[]', '<cursor>.next()~'],
       ...callsOf('<compiled> <declared>', 'create insertMany').flatMap((path) => [`${path}~`, `${path}~[]`]),
       ...callsOf('<document>', 'save populate execPopulate').map((path) => `${path}~`),
       '<document>.$session()',
     ],
     session: ['ClientSession#', ...callsOf(' <connection> <mongoose>', 'startSession').map((path) => `${path}~`), ...callsOf('<compiled> <declared>', 'startSession').map((path) => `${path}~`)],
-    schema: ['Schema#', '#.Schema#'],
+    schema: ['Schema#', 'Schema()', 'Mongoose#.Schema#', '<schema>.plugin(0:0)'],
   },
   rows: [
     ...models('<compiled>', 'receiverClass'),

@@ -35,7 +35,8 @@ export function parsePattern(pattern: Pattern): ParsedPattern {
   function takeStep(): void {
     const callback = CALLBACK.exec(rest);
     if (callback !== null) {
-      steps.push({ kind: 'callback', argument: callback[1] === '*' ? undefined : Number(callback[1]), parameter: Number(callback[2]) });
+      // A callback is an argument of a call, so its parameters lie behind that call: `run(0:1)` is `run`, `()`, `(0:1)`.
+      steps.push({ kind: 'call' }, { kind: 'callback', argument: callback[1] === '*' ? undefined : Number(callback[1]), parameter: Number(callback[2]) });
       rest = rest.slice(callback[0].length);
     } else if (rest.startsWith('.')) {
       rest = rest.slice(1);
