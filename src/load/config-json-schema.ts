@@ -22,6 +22,6 @@ function settingSchema(rule: AnyRule): JsonSchema {
   return { description: rule.summary, anyOf: [level, { type: 'array', prefixItems: [level, ...options], minItems: 1, maxItems: 1 + options.length }] };
 }
 
-function withoutDialect({ $schema: _, ...schema }: JsonSchema): JsonSchema {
-  return schema;
+function withoutDialect(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'));
 }

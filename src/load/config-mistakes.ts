@@ -14,7 +14,7 @@ function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = Object.keys((issue.inst as z.ZodObject | undefined)?._zod.def.shape ?? {});
-      return (issue['keys'] as string[]).map((key) => `There is no setting "${key}" here.${suggest(key, known) || ` Known: ${known.join(', ')}.`}`).join(' ');
+      return (issue['keys']).map((key) => `There is no setting "${key}" here.${suggest(key, known) || ` Known: ${known.join(', ')}.`}`).join(' ');
     }
     case 'invalid_value': {
       const values = (issue['values'] as unknown[]).map(String);

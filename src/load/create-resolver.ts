@@ -27,7 +27,7 @@ export function createResolver(project: ResolutionSources): (from: string, speci
   return (from, specifier) => {
     const folder = folderOf(from);
     let known = answers.get(folder);
-    if (known === undefined) answers.set(folder, (known = new Map()));
+    if (known === undefined) answers.set(folder, (known = new Map<string, ResolvedModule>()));
     const answer = known.get(specifier) ?? resolveFrom(project, atPath, folder, specifier);
     known.set(specifier, answer);
     return answer;

@@ -55,7 +55,7 @@ async function readConfig(file: string, name: string): Promise<unknown> {
     return manifest.raw['lintel'];
   }
   try {
-    const value = file.endsWith('.json') ? JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) : await importConfig(file);
+    const value: unknown = file.endsWith('.json') ? JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) : await importConfig(file);
     if (!isObject(value)) throw new ConfigError(`${name}: Expected an object as the default export: export default defineConfig({ … }).`);
     return value;
   } catch (error) {

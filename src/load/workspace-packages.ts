@@ -75,11 +75,12 @@ function entryTargets({ json: { raw } }: LoadedManifest, subpath: string): strin
 }
 
 /** Targets under conditions that lead to source, then to what runs, then to types: each is a trace of the same source file. */
-function targetsBy(resolve: (options: { readonly unsafe: true; readonly conditions: readonly string[] }) => readonly string[] | void, map: unknown): string[] {
+function targetsBy(resolve: (options: { readonly unsafe: true; readonly conditions: readonly string[] }) => unknown, map: unknown): string[] {
   const sourceConditions = conditionsIn(map).filter((condition) => /(?:^|[^a-z])(?:source|src|ts|typescript)$/i.test(condition));
   const targets = [sourceConditions, CONDITIONS, [...CONDITIONS, 'types']].flatMap((conditions) => {
     try {
-      return resolve({ unsafe: true, conditions }) ?? [];
+      const found = resolve({ unsafe: true, conditions });
+      return Array.isArray(found) ? found.filter((target) => typeof target === 'string') : [];
     } catch {
       // The map does not export the subpath under these conditions.
       return [];

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 
 const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
 
 /** Writes the files and returns the folder's absolute path; a path ending in a slash is an empty folder. */
 export function temporaryProject(files: Readonly<Record<string, string | Uint8Array>>): string {
