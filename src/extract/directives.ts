@@ -25,7 +25,7 @@ export function directivesOf(source: ts.SourceFile): readonly DirectiveFact[] {
     const { rules, reason } = readBody(body);
     if (eslint && rules.length > 0 && !rules.some((rule) => rule.startsWith('lintel/'))) continue;
     const { line } = source.getLineAndCharacterOfPosition(isBlock ? end - 1 : start);
-    directives.push({ start, end, kind, eslint, rules, reason, line: line + 1 });
+    directives.push({ start, end, kind: intern(kind) as DirectiveFact['kind'], eslint, rules, reason, line: line + 1 });
   }
   return directives;
 }

@@ -5,6 +5,7 @@ import { walkExpression, walkStatement, walkStatements, walkType, type Exit, typ
 import { addEvent, startOf, type Draft } from './draft.ts';
 import { hoistBlock } from './hoist.ts';
 import { noteImportedNames } from './imports.ts';
+import { intern } from './intern.ts';
 import { hintName } from './names.ts';
 import { bindPattern } from './patterns.ts';
 import { enterScope, leaveScope, lookUp } from './scope.ts';
@@ -87,7 +88,7 @@ export function prologuesOf(draft: Draft, statements: readonly ts.Statement[]): 
   for (const statement of statements) {
     if (statement.kind !== Kind.ExpressionStatement || (statement as ts.ExpressionStatement).expression.kind !== Kind.StringLiteral) break;
     const { expression } = statement as ts.ExpressionStatement;
-    prologues.push(draft.text.slice(startOf(draft, expression) + 1, expression.end - 1));
+    prologues.push(intern(draft.text.slice(startOf(draft, expression) + 1, expression.end - 1)));
   }
   return prologues;
 }
