@@ -2,6 +2,7 @@
 import type { FileFacts } from '#model/facts.ts';
 import type { Confidence, EvidenceStep, Reach, Severity } from '#model/finding.ts';
 import { defineRule } from '#model/rule.ts';
+import type { CallSite } from '#model/program.ts';
 import type { System } from '#model/system.ts';
 import { expressionName } from '#query/expression-name.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
@@ -38,8 +39,12 @@ export default defineRule({
   check(file, system, report) {
     if (!system.isBackend(file) || system.roleOf(file) !== 'source') return;
 
+    const reported = new Set<CallSite>();
     for (const kind of ['query', 'remoteCall'] as const) {
       for (const repeated of repeatedEffects(system, file, kind)) {
+        // A call that both queries and asks another service is one problem.
+        if (kind === 'remoteCall' && reported.has(repeated.call)) continue;
+        reported.add(repeated.call);
         const contexts = system.contextsOf(repeated.call.caller);
         if (contexts.length > 0 && contexts.every((context) => OFFLINE.has(context))) continue;
         if (deletesInstance(repeated)) continue;
@@ -47,7 +52,7 @@ export default defineRule({
         const { iteration, call, way } = repeated;
         const target = call.targets[0];
         const sibling = target && pluralSibling(system, target);
-        const severity = severityAt(contexts);
+        const severity = severityOf(repeated, contexts, sibling);
         report({
           at: system.program.spanOf(file, system.program.expression(file, call.expression)),
           message: iteration.kind === 'field' ? 'field' : !repeated.depends ? 'again' : way.calls.length === 0 ? 'direct' : sibling === undefined ? 'through' : 'sibling',
@@ -67,12 +72,14 @@ function deletesInstance({ way, call }: RepeatedEffect): boolean {
   return way.calls.length === 0 && way.effect.query?.operation === 'delete' && !way.effect.query.many && call.event.kind === 'call' && way.effect.query.filter === undefined;
 }
 
-function severityAt(contexts: readonly Reach[]): Severity | undefined {
+/** Another service often takes one thing at a time, and nothing here can change that: unless a function for many stands beside it, it is worth saying and no more. */
+function severityOf({ way }: RepeatedEffect, contexts: readonly Reach[], sibling: string | undefined): Severity | undefined {
+  if (way.effect.kind === 'remoteCall' && sibling === undefined) return 'info';
   return contexts.length > 0 && contexts.every((context) => context === 'startup' || OFFLINE.has(context)) ? 'info' : undefined;
 }
 
 function confidenceOf({ conditions, way, depends }: RepeatedEffect, contexts: readonly Reach[]): Confidence {
-  if (conditions > 2 || way.calls.length > 4) return 'low';
+  if (conditions > 2) return 'low';
   return conditions > 0 || way.calls.length > 2 || !depends || contexts.length === 0 || way.effect.kind === 'remoteCall' ? 'medium' : 'high';
 }
 

@@ -2,14 +2,14 @@
 import type { FileFacts } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
 import type { EffectKind, System, Way } from '#model/system.ts';
-import type { Fn, Value } from '#model/value.ts';
+import type { Cls, Fn, Value } from '#model/value.ts';
 import { calleeOf, receiverOf } from '#system/call-meanings.ts';
 import { dependsOnElement } from './depends-on-element.ts';
 import { isSentTogether } from './is-sent-together.ts';
 import { iterationOf, iterationsAround, type Iteration } from './iterations-around.ts';
 import { mentionedIn } from './mentions.ts';
 import { runsAtMostOnce } from './runs-at-most-once.ts';
-import { listOfLoop, walksNoRows } from './walks-no-rows.ts';
+import { listOfLoop, walksBatches, walksNoRows } from './walks-no-rows.ts';
 
 export interface RepeatedEffect {
   readonly iteration: Iteration;
@@ -23,8 +23,8 @@ export interface RepeatedEffect {
 }
 
 /** Beyond this many calls or conditions the way is possible, and nobody can say how often it is taken. */
-const LONGEST_WAY = 6;
-const MOST_CONDITIONS = 4;
+const LONGEST_WAY = 4;
+const MOST_CONDITIONS = 3;
 
 /** In source order; one for each loop and distinct callee. */
 export function repeatedEffects(system: System, file: FileFacts, kind: EffectKind): readonly RepeatedEffect[] {
@@ -53,11 +53,13 @@ function repeatedAt(system: System, call: CallSite, kind: EffectKind, isField: (
   if (ways.length === 0) return undefined;
   const iterations = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
   for (const iteration of iterations) {
+    // One query for each batch is the cure, whatever loop is around the batches.
+    if (walksBatches(iteration)) return undefined;
     if (walksNoRows(system, iteration) || runsAtMostOnce(system, iteration, call)) continue;
     if (isPartOfElement(system, iteration, call)) continue;
     const way = ways.find((each) => !isSentTogether(system, iteration, call, each.effect));
     if (!way) continue;
-    const depends = dependsOnElement(system, iteration, call.expression);
+    const depends = dependsOnElement(system, iteration, call);
     if (!depends && !isWorthHoisting(system, iteration, call, way)) continue;
     const conditions = conditionsOn(system, way) + iteration.crossed.filter(isCondition).length;
     if (conditions > MOST_CONDITIONS) continue;
@@ -107,11 +109,22 @@ function iterationsItself(system: System, call: CallSite): readonly Iteration[] 
 /** Handlers, strategies and steps kept in a list: the loop walks the program's own parts, not rows. Rows that query themselves are entities of an ORM. */
 function isPartOfElement(system: System, iteration: Iteration, call: CallSite): boolean {
   const { program } = system;
+  if (iteration.over >= 0 && elementsAreOwn(system, iteration)) return true;
   const receiver = receiverOf(program, call);
   if (!receiver || call.targets.length === 0 || iteration.kind === 'field') return false;
   const root = rootOf(call.caller.file, receiver.object);
   if (root === undefined || !iteration.elements.includes(root)) return false;
   return program.valuesOf(call.caller.file, receiver.object).some((value) => isOwnClass(system, value));
+}
+
+/** `for (const provider of this.providers) …`: a list of services. */
+function elementsAreOwn(system: System, iteration: Iteration): boolean {
+  const values = system.program.valuesOf(iteration.file, iteration.over).flatMap((value) => (value.kind === 'array' ? value.elements : []));
+  return values.length > 0 && values.every((value) => value.kind === 'instance' && isOwnClass(system, value) && hasBehaviour(value.cls));
+}
+
+function hasBehaviour(cls: Cls): boolean {
+  return cls.fact.members.some((member) => member.kind === 'method' && !member.static);
 }
 
 function isOwnClass(system: System, value: Value): boolean {
@@ -146,7 +159,14 @@ function callsWithin(system: System, { file, range }: Iteration): readonly CallS
 function conditionsOn(system: System, way: Way): number {
   const inner = way.calls.slice(1).flatMap((call) => system.program.contextsOf(call.caller.file, call.event.context));
   const last = way.calls.length === 0 ? [] : contextsOfEffect(system, way);
-  return [...inner, ...last].filter(isCondition).length;
+  return [...inner, ...last].filter(isCondition).length + way.calls.reduce((sum, call) => sum + choices(system, call, way.effect.kind), 0);
+}
+
+/** An interface's call runs one of many implementations: an effect that few of them have is seldom met. */
+function choices(system: System, call: CallSite, kind: EffectKind): number {
+  if (call.targets.length < 3) return 0;
+  const having = call.targets.filter((target) => system.reaches(target, kind).length > 0).length;
+  return having * 2 < call.targets.length ? 2 : 0;
 }
 
 function contextsOfEffect(system: System, { effect }: Way) {

@@ -6,9 +6,27 @@ import type { Iteration } from './iterations-around.ts';
 import { isBoundedList } from './is-bounded-list.ts';
 import { isWithin, mentionedIn } from './mentions.ts';
 
-const BATCHES = /(?:^|[a-z_.])(?:chunk|batch|page|slice|partition|bucket)(?:s|es|ed|ify)?(?:By|Of|Array)?(?:\(\))?$/i;
+const BATCHES = /(?:^|[a-z_.])(?:chunk|batch|page|slice|partition|bucket|group)(?:s|es|ed|ify)?(?:By|Of|Array)?(?:\(\))?$/i;
+const OBJECT_LISTS = new Set(['Object.values', 'Object.keys', 'Object.entries']);
 /** Packages whose values are the machine's own, not somebody's rows. */
 const MACHINE = new Set(['fs', 'fs/promises', 'path', 'os', 'glob', 'fast-glob', 'globby', 'tinyglobby', 'process', 'yargs', 'commander']);
+
+/** Each run is given many elements at once. */
+export function walksBatches({ file, over, loop, elements, kind }: Iteration): boolean {
+  if (kind === 'field') return false;
+  if (over >= 0) return isListOfBatches(file, over, elements);
+  return loop !== undefined && (stepsByMore(file, loop) || splices(file, loop));
+}
+
+/** `while (rest.length) rest.splice(0, 100)`. */
+function splices(file: FileFacts, loop: Range): boolean {
+  return file.expressions.some((expression) => {
+    if (expression.kind !== 'call' || !isWithin(expression, loop)) return false;
+    const callee = file.expressions[expression.callee];
+    const count = file.expressions[expression.args[1] ?? -1];
+    return callee?.kind === 'member' && callee.name === 'splice' && count !== undefined && !(count.kind === 'literal' && count.value === 1);
+  });
+}
 
 /** A loop statement without a list (`while`, `for (;;)`) walks elements only if its test or body says so. */
 export function walksNoRows(system: System, iteration: Iteration): boolean {
@@ -16,10 +34,10 @@ export function walksNoRows(system: System, iteration: Iteration): boolean {
   const { file } = iteration;
   if (iteration.loop && iteration.over < 0) {
     const list = listOfLoop(file, iteration.loop);
-    return list < 0 || stepsByMore(file, iteration.loop) || isBoundedList(system, file, list);
+    return list < 0 || isBoundedList(system, file, list);
   }
   if (iteration.over < 0) return false;
-  return isBoundedList(system, file, iteration.over) || isListOfBatches(file, iteration) || isOfTheMachine(system, file, iteration.over);
+  return isBoundedList(system, file, iteration.over) || isOfTheMachine(system, file, iteration.over);
 }
 
 /** What `for (let i = 0; i < list.length; i++)`, `while (i < list.length)` and `while (queue.length) queue.shift()` walk; -1 if nothing. */
@@ -70,14 +88,16 @@ function stepsByMore(file: FileFacts, loop: NonNullable<Iteration['loop']>): boo
 }
 
 /** The list is made by something that cuts lists up, or its elements are named as parts of one. */
-function isListOfBatches(file: FileFacts, iteration: Iteration): boolean {
-  if (BATCHES.test(sourceName(file, iteration.over) ?? '')) return true;
-  return iteration.elements.some((element) => BATCHES.test(file.bindings[element]?.name ?? ''));
+function isListOfBatches(file: FileFacts, over: ExpressionId, elements: readonly BindingId[]): boolean {
+  if (BATCHES.test(sourceName(file, over) ?? '')) return true;
+  return elements.some((element) => BATCHES.test(file.bindings[element]?.name ?? ''));
 }
 
 /** The name of a list, or of the call that made it. */
 function sourceName(file: FileFacts, id: ExpressionId): string | undefined {
   const expression = file.expressions[id];
+  // `Object.entries(groupBy(orders))` walks the groups.
+  if (expression?.kind === 'call' && OBJECT_LISTS.has(expressionName(file, expression.callee) ?? '') && expression.args[0] !== undefined) return sourceName(file, expression.args[0]);
   if (expression?.kind === 'reference') {
     const made = file.bindings[expression.binding]?.values[0];
     const maker = made === undefined ? undefined : file.expressions[made];

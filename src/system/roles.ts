@@ -7,7 +7,7 @@ const TEST_PACKAGES = new Set(['vitest', 'jest', '@jest/globals', 'mocha', 'ava'
 const TEST_PATH = /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress)\/|[.-](?:test|spec|e2e|e2e-spec|mock|stories|bench)\.[cm]?[jt]sx?$/;
 const MIGRATION_PATH = /(?:^|\/)(?:migrations?|upgrades?)\//;
 const SEED_PATH = /(?:^|\/)(?:seeds?|seeders?|fixtures)\/|(?:^|\/)(?:seed|seeder)s?\.[cm]?[jt]s$|\.seed(?:er)?\.[cm]?[jt]s$/;
-const SCRIPT_PATH = /(?:^|\/)(?:scripts?|bin|tools?|tasks|benchmarks?|examples?)\//;
+const SCRIPT_PATH = /(?:^|\/)(?:(?:[\w-]+-)?scripts?|bin|tools?|tasks|benchmarks?|examples?)\//;
 const CONFIG_PATH = /(?:^|\/)(?:\.?[\w-]+\.(?:config|conf|setup)|\.[\w-]+rc|Gruntfile|gulpfile|webpack[\w.-]*)\.[cm]?[jt]s$/;
 const MIGRATION_TYPES = /\b(?:MigrationInterface|QueryRunner|QueryInterface)\b/;
 
