@@ -117,6 +117,9 @@ export default defineLibrary({
     { path: 'ServiceUnavailableException#', means: 'httpError', status: 503 },
     { path: 'GatewayTimeoutException#', means: 'httpError', status: 504 },
 
+    // A mixin is the class that it is given.
+    { path: 'mixin()', means: 'wrapper', handler: 0, forwardsRejections: true },
+
     // ---- the app's own promises
     { path: ['NestFactory.create()', 'NestFactory.createMicroservice()', 'NestFactory.createApplicationContext()'], means: 'promise' },
     { path: ['<app>.listen()', '<app>.init()', '<app>.startAllMicroservices()', '<app>.resolve()'], means: 'promise' },

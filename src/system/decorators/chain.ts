@@ -65,12 +65,12 @@ function demandedBy(context: DecoratorContext, { onMethod, onClass }: HandlerMet
   });
 }
 
-/** Parameters that a request without a user does not get past. */
+/** Parameters that look at who asks; some let nobody past without a user. */
 function parameterSteps(context: DecoratorContext, { fn }: HandlerMethod): readonly GuardStep[] {
   return fn.fact.parameters.flatMap((_, index) =>
     parameterDecorations(context, fn, index).flatMap((decoration): GuardStep[] => {
       const behaviour = behaviourOfPart(context, decoration);
-      if (behaviour?.authentication !== 'required') return [];
+      if (behaviour === undefined) return [];
       return [{ name: decoratorName(context, decoration.outer), span: spanOfSite(context, decoration.outer), attached: 'decorator', behaviour }];
     }),
   );
@@ -88,7 +88,11 @@ function behaviourOfPart(context: DecoratorContext, decoration: Decoration): Gua
   if (fact.kind !== 'call') return undefined;
   const makers = context.program.valuesOf(decoration.site.file, fact.callee).flatMap((value) => (value.kind === 'external' && value.site !== undefined ? [value.site] : []));
   const callbacks = makers.flatMap((site) => argumentsFrom(context, { site, closure: undefined }, row.callback).slice(0, 1));
-  return callbacks.map((callback) => context.behaviour(callback)).find((behaviour) => behaviour.authentication === 'required');
+  return callbacks.map(context.demandsOfPart).find(readsCredential);
+}
+
+function readsCredential({ authentication }: GuardBehaviour): boolean {
+  return authentication === 'required' || authentication === 'optional';
 }
 
 export function decoratorName({ program }: DecoratorContext, { file, expression }: Site): string {

@@ -15,6 +15,8 @@ export interface DecoratorContext {
   readonly program: Program;
   readonly meanings: Meanings;
   readonly behaviour: BehaviourOf;
+  /** What the function behind a parameter decorator demands. */
+  demandsOfPart(value: Value): GuardBehaviour;
   /** Nothing in such a file serves requests. */
   isTest(file: FileFacts): boolean;
 }

@@ -2,6 +2,7 @@
 import type { GuardBehaviour, GuardStep } from '#model/system.ts';
 import type { ApiPath, Value } from '#model/value.ts';
 import type { DecoratorContext, MetadataLookup } from './context.ts';
+import { argumentValues } from './decorations.ts';
 import type { Attachment } from './servers.ts';
 
 /** Methods of a class that the framework calls, by what the class is attached as. */
@@ -9,13 +10,24 @@ const ENTRY_METHODS = { middleware: 'use', interceptor: 'intercept', pipe: 'tran
 
 /** Steps in the given order; filters run only after something went wrong, and are none. */
 export function guardSteps(context: DecoratorContext, attachments: readonly Attachment[], metadata: MetadataLookup): readonly GuardStep[] {
-  return attachments.flatMap((attachment) => {
-    const behaviour = behaviourOf(context, attachment, metadata);
-    return behaviour === undefined ? [] : [{ name: nameOfValue(attachment.value), span: attachment.span, attached: attachment.attached, behaviour }];
-  });
+  return attachments.flatMap(({ what, value, span, attached }) =>
+    unwrapped(context, value).flatMap((each) => {
+      const behaviour = behaviourOf(context, { what, value: each }, metadata);
+      return behaviour === undefined ? [] : [{ name: nameOfValue(each), span, attached, behaviour }];
+    }),
+  );
 }
 
-function behaviourOf(context: DecoratorContext, { what, value }: Attachment, metadata: MetadataLookup): GuardBehaviour | undefined {
+/** The class inside `mixin(GuardClass)`. */
+function unwrapped(context: DecoratorContext, value: Value): readonly Value[] {
+  if (value.kind !== 'external' || value.site === undefined) return [value];
+  const row = context.meanings.at(value.path).find((each) => each.means === 'wrapper');
+  if (row?.means !== 'wrapper') return [value];
+  const classes = argumentValues(context, { site: value.site, closure: undefined }, row.handler).filter((each) => each.kind === 'class');
+  return classes.length > 0 ? classes : [value];
+}
+
+function behaviourOf(context: DecoratorContext, { what, value }: Pick<Attachment, 'what' | 'value'>, metadata: MetadataLookup): GuardBehaviour | undefined {
   if (what === 'filter' || what === 'pipe') return undefined;
   if (what === 'guard') return context.behaviour(value, { metadata });
   const behaviour = context.behaviour(entryOf(context, value, ENTRY_METHODS[what]), { metadata });

@@ -2,6 +2,7 @@
 import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { EntryPoint } from '#model/system.ts';
+import { behavioursOf } from '#system/guards/behaviour.ts';
 import { fileRoles } from '#system/roles.ts';
 import { appMiddleware } from './app-middleware.ts';
 import { findConsumers } from './consumers.ts';
@@ -11,6 +12,7 @@ import { otherHandlers } from './handlers.ts';
 import { httpEndpoints } from './http-endpoints.ts';
 import { modulePaths } from './module-paths.ts';
 import { moduleGraph } from './modules.ts';
+import { rememberedBehaviour } from './remembered-behaviour.ts';
 import { findServers } from './servers.ts';
 
 export interface DecoratorRoutes {
@@ -23,7 +25,14 @@ export interface DecoratorRoutes {
 /** Reads every decorated class of the program that is not a test. */
 export function findDecoratorRoutes(program: Program, meanings: Meanings, behaviour: BehaviourOf): DecoratorRoutes {
   const roleOf = fileRoles();
-  const context: DecoratorContext = { program, meanings, behaviour, isTest: (file) => roleOf(file) === 'test' };
+  const { part } = behavioursOf(program, meanings);
+  const context: DecoratorContext = {
+    program,
+    meanings,
+    behaviour: rememberedBehaviour(program, behaviour),
+    demandsOfPart: part,
+    isTest: (file) => roleOf(file) === 'test',
+  };
   const graph = moduleGraph(context);
   const servers = findServers(context, graph);
   for (const { library, attachment } of appMiddleware(context)) {
@@ -33,9 +42,9 @@ export function findDecoratorRoutes(program: Program, meanings: Meanings, behavi
 
   const entryPoints: EntryPoint[] = [];
   let unresolved = 0;
-  for (const handler of handlerMethods(context)) {
-    const http = httpEndpoints(context, handler, surroundings);
-    entryPoints.push(...http.entryPoints, ...otherHandlers(context, handler, servers));
+  for (const method of handlerMethods(context)) {
+    const http = httpEndpoints(context, method, surroundings);
+    entryPoints.push(...http.entryPoints, ...otherHandlers(context, method, servers));
     unresolved += http.unresolved;
   }
   return { entryPoints, unresolved };

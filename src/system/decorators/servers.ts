@@ -25,6 +25,7 @@ export interface Server {
   /** Undefined where the server does not say: then it may hold any. */
   readonly controllers: ReadonlySet<Cls> | undefined;
   readonly modules: ReadonlySet<Cls> | undefined;
+  readonly root: Cls | undefined;
   /** Options object, if the server is made from one. */
   readonly options: readonly Value[];
   prefix: string;
@@ -37,11 +38,12 @@ const SETTINGS = ['globalPrefix', 'versioning', 'attach'] as const;
 
 /** In order of file and place. */
 export function findServers(context: DecoratorContext, graph: ModuleGraph): readonly Server[] {
-  const servers = [...moduleServers(context, graph), ...controllerServers(context)];
+  let servers: readonly Server[] = [...moduleServers(context, graph), ...controllerServers(context)];
   for (const call of callsWithMeaning(context, SETTINGS)) {
     if (call.row.means === 'attach' && call.row.scope !== 'app') continue;
     for (const server of serversOfCall(context, servers, call)) applySetting(context, server, call);
   }
+  servers = servers.filter((server) => !servers.some((other) => isBetterSet(other, server)));
   for (const { attachment, library, module } of appProviders(context, graph)) {
     const own = servers.filter((server) => server.library === library);
     const reached = own.filter((server) => server.modules?.has(module) === true);
@@ -57,6 +59,12 @@ export function serversOf(servers: readonly Server[], library: string, cls: Cls)
   return naming.length > 0 ? naming : nearest(own.filter((server) => server.modules !== undefined || server.controllers === undefined), cls.file);
 }
 
+/** An app that is made of the same modules only to read its configuration, and set up no further, serves nobody. */
+function isBetterSet(other: Server, server: Server): boolean {
+  const isBare = server.prefix === '' && server.versioning === undefined && server.attachments.length === 0;
+  return isBare && other.root !== undefined && other.root === server.root && (other.prefix !== '' || other.versioning !== undefined || other.attachments.length > 0);
+}
+
 // ---------------------------------------------------------------- making
 
 function moduleServers(context: DecoratorContext, graph: ModuleGraph): Server[] {
@@ -64,7 +72,7 @@ function moduleServers(context: DecoratorContext, graph: ModuleGraph): Server[] 
     const roots = classesIn(context, argumentValues(context, { site, closure: undefined }, row.module));
     const modules = new Set(roots.flatMap((root) => [...graph.reachedFrom(root)]));
     const controllers = new Set([...modules].flatMap((module) => [...(graph.modules.get(module)?.controllers ?? [])]));
-    return serverAt(row.library, site, { controllers, modules, options: [] });
+    return serverAt(row.library, site, { controllers, modules, root: roots[0], options: [] });
   });
 }
 
@@ -74,13 +82,13 @@ function controllerServers(context: DecoratorContext): Server[] {
     const options = argumentValues(context, { site, closure: undefined }, row.options).filter((value) => value.kind === 'object');
     const listed = classesIn(context, options.flatMap((value) => (program.memberNames(value).includes('controllers') ? program.memberOf(value, 'controllers') : [])));
     // Controllers given as globs name no class: any may be meant.
-    const server = serverAt(row.library, site, { controllers: listed.length > 0 ? new Set(listed) : undefined, modules: undefined, options });
+    const server = serverAt(row.library, site, { controllers: listed.length > 0 ? new Set(listed) : undefined, modules: undefined, root: undefined, options });
     server.prefix = options.flatMap((value) => memberStrings(context, value, 'routePrefix'))[0] ?? '';
     return server;
   });
 }
 
-function serverAt(library: string, site: Site, holds: Pick<Server, 'controllers' | 'modules' | 'options'>): Server {
+function serverAt(library: string, site: Site, holds: Pick<Server, 'controllers' | 'modules' | 'root' | 'options'>): Server {
   return { library, site, ...holds, prefix: '', excluded: [], versioning: undefined, attachments: [] };
 }
 

@@ -18,6 +18,8 @@ export interface Behaviours {
   at(value: Value, target: Target): { readonly behaviour: GuardBehaviour; readonly allowsPath: boolean };
   /** What a handler itself demands, before or while it answers. */
   handler(value: Value): Judgement;
+  /** What the function behind a parameter decorator demands: `(data, context) => …`. */
+  part(value: Value): GuardBehaviour;
   judgement(value: Value): Judgement | undefined;
 }
 
@@ -40,7 +42,7 @@ const ERROR_HANDLER = 4;
 
 function createBehaviours(context: GuardContext): Behaviours {
   const judged = new Map<Fn, Map<string, Map<Audience, Judgement>>>();
-  return { of, at, handler, judgement };
+  return { of, at, handler, part, judgement };
 
   function of(value: Value, given?: { readonly metadata?: NonNullable<GuardContext['metadata']> }): GuardBehaviour {
     switch (value.kind) {
@@ -149,6 +151,10 @@ function createBehaviours(context: GuardContext): Behaviours {
     const fn = inner?.kind === 'known' ? inner.values.find((each) => each.kind === 'function') : value;
     if (fn?.kind !== 'function') return { behaviour: { ...NO_GUARD, why: 'is not known' }, dependsOnPath: false, letsAnybodyPass: false, wrapped: [], answers: false, onlyPassesOn: false };
     return judgeFunction(fn, 'handler');
+  }
+
+  function part(value: Value): GuardBehaviour {
+    return value.kind === 'function' ? judgeFunction(value, 'part').behaviour : UNKNOWN_GUARD;
   }
 
   function judgement(value: Value): Judgement | undefined {

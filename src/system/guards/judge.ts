@@ -1,7 +1,7 @@
 /** Sends three visitors to a guard and compares how they fare: that is what the guard demands. */
 import type { GuardBehaviour, Known } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
-import { either, role, type Abstract, type Certainty, type Frame, type Visitor } from '#system/guards/abstract-value.ts';
+import { either, role, UNKNOWN, type Abstract, type Certainty, type Frame, type Visitor } from '#system/guards/abstract-value.ts';
 import { evaluate } from '#system/guards/evaluate.ts';
 import { invoke } from '#system/guards/invoke.ts';
 import { play } from '#system/guards/play.ts';
@@ -63,6 +63,8 @@ export function judge(context: GuardContext, subject: Subject, target: Target | 
     const thrown = either(completion.throws, promise?.fails ?? 'no');
     if (thrown !== 'no') visit.stops.set('thrown', { kind: 'reject', certainty: thrown });
     if (subject.audience === 'guard') judgeVerdict(visit, promise?.value ?? completion.result, thrown);
+    // Whatever it hands to the handler, the request goes on unless it throws.
+    if (subject.audience === 'part') visit.passes = thrown === 'no' ? 'yes' : thrown === 'yes' ? 'no' : 'maybe';
     return visit;
   }
 
@@ -72,6 +74,7 @@ export function judge(context: GuardContext, subject: Subject, target: Target | 
     if (refusal === 'maybe' && lets === 'maybe') return subject.audience === 'handler' ? 'unknown' : 'required';
     if (anonymous.seen.unknown !== undefined && subject.audience !== 'handler') return 'unknown';
     if (!anonymous.seen.credential && !granted.seen.credential) return 'none';
+    if (subject.audience === 'part') return 'optional';
     if (subject.audience === 'handler') return granted.seen.branches && granted.seen.credential && decidesAnswer() ? 'optional' : 'none';
     return granted.seen.attaches ? 'optional' : 'none';
   }
@@ -144,6 +147,7 @@ function newVisit(context: GuardContext, subject: Subject, who: { readonly visit
 
 function argumentsFor(subject: Subject): readonly Abstract[] {
   if (subject.audience === 'guard') return [role('context'), role('next')];
+  if (subject.audience === 'part') return [UNKNOWN, role('context')];
   return [role('request'), role('response'), role('next')];
 }
 

@@ -20,7 +20,8 @@ export interface Target {
   readonly method: string;
 }
 
-export type Audience = 'middleware' | 'guard' | 'handler';
+/** `part` hands a part of the request to a handler's parameter. */
+export type Audience = 'middleware' | 'guard' | 'handler' | 'part';
 
 /** Something that ended the request without letting it in. */
 export interface Stop {
