@@ -3,6 +3,7 @@ import type { EventFact, ExpressionId, FileFacts } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
 import type { ApiPath, Cls, Fn, Value } from '#model/value.ts';
 import type { Linker } from '#link/linker.ts';
+import { parameterBehind, parameterCallsOf } from '#link/parameter-calls.ts';
 
 /** Calls of one function, in order of evaluation. */
 export function callsOfFunction(linker: Linker, fn: Fn): readonly CallSite[] {
@@ -23,9 +24,11 @@ function callSite(linker: Linker, caller: Fn, event: EventFact): CallSite {
   const externals = new Set<ApiPath>();
   for (const value of callees) {
     if (call.kind === 'new' || file.expressions[callee]?.kind === 'super') constructorsOf(linker, value, targets, externals);
-    else if (value.kind === 'function') targets.add(value.fn);
+    else if (value.kind === 'function') addFunction(linker, value, targets);
     else if (value.kind === 'external') externals.add(value.path);
   }
+  // What a function runs for its callers is their doing: whoever passes the callback has the edge to it.
+  if (targets.size > 1 && parameterBehind(file, callee)) targets.clear();
   const bound = boundFunction(linker, file, callee);
   if (bound) targets.add(bound);
   const known = callees.some((value) => value.kind !== 'unknown');
@@ -37,8 +40,20 @@ function callSite(linker: Linker, caller: Fn, event: EventFact): CallSite {
     targets: [...targets],
     callbacks: callbacksOf(linker, file, args),
     externals: [...externals],
-    unresolved: !known && targets.size === 0,
+    unresolved: !known,
   };
+}
+
+/** A function that a wrapper made runs what the wrapper was given, too. */
+function addFunction(linker: Linker, value: Extract<Value, { kind: 'function' }>, targets: Set<Fn>): void {
+  targets.add(value.fn);
+  for (let level = value.closure; level; level = level.outer) {
+    const indexes = linker.indexes(level.fn.file);
+    for (const [index, values] of level.args.entries()) {
+      if (parameterCallsOf(indexes, level.fn.id, index).length === 0) continue;
+      for (const given of values) if (given.kind === 'function') targets.add(given.fn);
+    }
+  }
 }
 
 function constructorsOf(linker: Linker, value: Value, targets: Set<Fn>, externals: Set<ApiPath>): void {

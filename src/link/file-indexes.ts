@@ -1,6 +1,7 @@
 /** Look-up tables of one file, made when the file is first asked about. */
 import type { Expression, ExpressionId, FileFacts, FunctionId } from '#model/facts.ts';
 import type { FileIndexes } from '#link/linker.ts';
+import { parameterBehind } from '#link/parameter-calls.ts';
 
 /** Builds the tables in one pass over the facts. */
 export function buildFileIndexes(file: FileFacts): FileIndexes {
@@ -116,19 +117,6 @@ function parameterCallsOf(file: FileFacts): Map<string, ExpressionId[]> {
     if (parameter) getOrAdd(calls, `${String(parameter.fn)}:${String(parameter.index)}`, () => [] as ExpressionId[]).push(id);
   });
   return calls;
-}
-
-function parameterBehind(file: FileFacts, id: ExpressionId): { fn: number; index: number } | undefined {
-  const expression = file.expressions[id];
-  if (expression?.kind === 'parameter') return expression;
-  if (expression?.kind === 'cast') return parameterBehind(file, expression.value);
-  // `fn.call(this, req)` and `fn.apply(this, args)` run the parameter too.
-  if (expression?.kind === 'member' && (expression.name === 'call' || expression.name === 'apply')) return parameterBehind(file, expression.object);
-  if (expression?.kind !== 'reference') return undefined;
-  const binding = file.bindings[expression.binding];
-  if (binding?.kind !== 'parameter' || binding.values.length === 0) return undefined;
-  const value = file.expressions[binding.values[0]!];
-  return value?.kind === 'parameter' ? value : undefined;
 }
 
 function objectsOf(file: FileFacts): Map<FunctionId, ExpressionId> {
