@@ -2,21 +2,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { projectPath } from './project-path.ts';
+import { reachesOut } from './reaches-out.ts';
 import { readWorkspaces } from './workspace-globs.ts';
 
 /**
  * The outermost folder whose workspaces own the place, else the nearest package.json's folder, else the git root, else `cwd`.
- * In a git repository of several packages without declared workspaces it is the git root: imports may cross them.
+ * In a git repository of several packages without declared workspaces it is the git root if the package reaches out of its own folder: else it stands alone.
  * Never above a `.git`.
- * @param paths what was asked for, absolute or relative to `cwd`; they matter only if they lie outside it, or if nothing around `cwd` is a project.
+ * @param paths what was asked for, absolute or relative to `cwd`; without any it is `cwd`.
  * @returns an absolute path.
  */
 export function findRoot(cwd: string, paths: readonly string[]): string {
   const start = path.resolve(cwd);
   const asked = paths.map((item) => nearestFolder(path.resolve(start, item)));
-  const outside = asked.some((folder) => !isWithin(start, folder));
-  const root = rootAround(outside ? commonFolder(asked.every((folder) => !isWithin(start, folder)) ? asked : [start, ...asked]) : start);
-  return root ?? (asked.length > 0 ? rootAround(commonFolder(asked)) : undefined) ?? start;
+  return rootAround(asked.length > 0 ? commonFolder(asked) : start) ?? start;
 }
 
 function rootAround(start: string): string | undefined {
@@ -32,7 +31,7 @@ function rootAround(start: string): string | undefined {
 
   const nearest = packages[0];
   if (nearest === undefined) return gitRoot;
-  return gitRoot !== undefined && nearest !== gitRoot && holdsSeveralPackages(chain, nearest, gitRoot) ? gitRoot : nearest;
+  return gitRoot !== undefined && nearest !== gitRoot && holdsSeveralPackages(chain, nearest, gitRoot) && reachesOut(nearest) ? gitRoot : nearest;
 }
 
 /** The folder and those above it, ending with the one that holds `.git`, or with the top of the disk. */

@@ -42,9 +42,20 @@ describe('findRoot', () => {
     expect(findRoot(path.join(root, 'sub/src'), [])).toBe(path.join(root, 'sub'));
   });
 
-  test('is the git root where several packages stand beside each other undeclared', () => {
-    const root = temporaryProject({ '.git/': '', 'backend/package.json': '{}', 'frontend/package.json': '{}' });
+  test.each([
+    { 'backend/src/a.ts': "import { price } from '../../shared/price';" },
+    { 'backend/tsconfig.json': json({ extends: '../tsconfig.base.json' }) },
+    { 'backend/package.json': json({ dependencies: { shared: 'file:../shared' } }) },
+  ])('is the git root where one of several undeclared packages reaches for another: %o', (files) => {
+    const root = temporaryProject({ '.git/': '', 'backend/package.json': '{}', 'frontend/package.json': '{}', ...files });
     expect(findRoot(path.join(root, 'backend'), [])).toBe(root);
+  });
+
+  test('is the package where several undeclared packages have nothing to do with each other', () => {
+    const root = temporaryProject({ '.git/': '', 'package.json': '{}', 'examples/one/package.json': '{}', 'examples/one/src/deep/a.ts': "import { b } from '../b';" });
+    expect(findRoot(path.join(root, 'examples/one'), [])).toBe(path.join(root, 'examples/one'));
+    expect(findRoot(root, ['examples/one/src'])).toBe(path.join(root, 'examples/one'));
+    expect(findRoot(root, [])).toBe(root);
   });
 
   test('is the package where it is the only one of the repository', () => {
