@@ -50,7 +50,9 @@ export default defineLibrary({
       '<client>.$transaction(0:0)',
     ],
     model: ['<client>.*'],
-    unique: ['<model>.findUnique()', '<model>.findUniqueOrThrow()', '<model>.findFirst()', '<model>.findFirstOrThrow()'],
+    unique: ['<model>.findUnique()', '<model>.findUniqueOrThrow()', '<model>.findFirst()', '<model>.findFirstOrThrow()', '<unique>.*()'],
+    // What was awaited is a row: its methods ask for nothing.
+    row: ['<unique>~', '<unique>.then()', '<unique>.catch()', '<unique>.finally()'],
   },
   rows,
 });

@@ -8,6 +8,9 @@ const TABLE: [path: string, ...meanings: string[]][] = [
   ['@prisma/client: PrismaClient#.user.findMany()', 'query read many'],
   ['@prisma/client: PrismaClient#.user.findUnique().posts()', 'query read many batched'],
   ['@prisma/client: PrismaClient#.user.findUnique().catch()', 'promise'],
+  ['@prisma/client: PrismaClient#.build.findUnique().action().steps()', 'query read many batched'],
+  ['@prisma/client: PrismaClient#.build.findUnique()~.toString()'],
+  ['@prisma/client: PrismaClient#.build.findUnique().action()~.toString()'],
   ['@prisma/client: PrismaClient#.$extends().user.create()', 'query create one'],
   ['@prisma/client: PrismaClient#.$extends().$transaction(0:0).user.updateMany()', 'query update many'],
   ['@prisma/client: Prisma.TransactionClient#.order.delete()', 'query delete one'],
@@ -67,6 +70,7 @@ const TABLE: [path: string, ...meanings: string[]][] = [
   ['mongoose: startSession()~.startTransaction()', 'beginTransaction'],
   ['mongoose: startSession()~.withTransaction()', 'promise', 'transaction 0 client 0'],
   ['mongoose: connection.transaction()', 'transaction 0 client 0'],
+  ['mongoose: Schema().plugin(0:0).findOne()', 'query read one lazy'],
   ['mongoose: Schema#.pre()', 'runs 1 awaited', 'runs 2 awaited'],
   ['mongoose: model().find()~.map()'],
 
