@@ -1,5 +1,5 @@
 /** The tables that send each node to its walker, so that walkers reach each other without importing each other. */
-import type { ts } from '@ts-morph/common';
+import { ts } from '@ts-morph/common';
 import type { ContextFact, ExpressionId, Fate, TypeId } from '#model/facts.ts';
 import { addExpression, addType, startOf, type Draft } from './draft.ts';
 
@@ -16,9 +16,10 @@ export interface Walkers {
   readonly types: readonly (readonly [ts.SyntaxKind, TypeWalker<never>])[];
 }
 
-const expressionWalkers: (ExpressionWalker<ts.Node> | undefined)[] = [];
-const statementWalkers: (StatementWalker<ts.Node> | undefined)[] = [];
-const typeWalkers: (TypeWalker<ts.Node> | undefined)[] = [];
+// Full length from the start: engines look up an array without holes fastest.
+const expressionWalkers: (ExpressionWalker<ts.Node> | undefined)[] = new Array(ts.SyntaxKind.Count).fill(undefined);
+const statementWalkers: (StatementWalker<ts.Node> | undefined)[] = new Array(ts.SyntaxKind.Count).fill(undefined);
+const typeWalkers: (TypeWalker<ts.Node> | undefined)[] = new Array(ts.SyntaxKind.Count).fill(undefined);
 
 /** Fills the tables; called once, before the first file. */
 export function installWalkers(rooms: readonly Partial<Walkers>[]): void {
