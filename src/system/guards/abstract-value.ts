@@ -15,8 +15,8 @@ export type Abstract =
   | { readonly kind: 'part'; readonly part: RequestPart }
   /** Absent for the anonymous. `right` says what the visitor may do: the denied lack it. */
   | { readonly kind: 'credential'; readonly right: boolean }
-  /** The error that a failed check hands to its callback. */
-  | { readonly kind: 'failure' }
+  /** An error that was caught, or (not `caught`) the one that a check hands to its callback if it fails. */
+  | { readonly kind: 'failure'; readonly caught: boolean }
   /** The path of the request; `own` is the part below the mount. */
   | { readonly kind: 'path'; readonly own: boolean }
   | { readonly kind: 'method' }
@@ -26,6 +26,8 @@ export type Abstract =
   | { readonly kind: 'record'; readonly expression: ExpressionId; readonly frame: Frame }
   | { readonly kind: 'list'; readonly items: readonly Abstract[] }
   | { readonly kind: 'promise'; readonly fulfils: Certainty; readonly fails: Certainty; readonly value: Abstract }
+  /** Ready-made middleware that leaves its decision to a callback. */
+  | { readonly kind: 'asking'; readonly callback: Abstract }
   /** One of the two functions that an executor is given. */
   | { readonly kind: 'settler'; readonly how: 'fulfil' | 'fail'; readonly promise: Settling }
   | { readonly kind: 'boolean'; readonly truth: boolean }
@@ -54,7 +56,8 @@ export interface Settling {
 export const UNKNOWN: Abstract = Object.freeze({ kind: 'unknown' });
 export const CREDENTIAL: Abstract = Object.freeze({ kind: 'credential', right: false });
 export const RIGHT: Abstract = Object.freeze({ kind: 'credential', right: true });
-export const FAILURE: Abstract = Object.freeze({ kind: 'failure' });
+export const FAILURE: Abstract = Object.freeze({ kind: 'failure', caught: false });
+export const CAUGHT: Abstract = Object.freeze({ kind: 'failure', caught: true });
 
 export function role(name: Role): Abstract {
   return { kind: 'role', role: name };

@@ -1,7 +1,7 @@
 /** What an expression is to the guard that is being played. */
 import type { ExpressionFact, ExpressionId } from '#model/facts.ts';
 import type { Value } from '#model/value.ts';
-import { CREDENTIAL, FAILURE, merge, RIGHT, role, UNKNOWN, type Abstract, type Frame } from '#system/guards/abstract-value.ts';
+import { CAUGHT, CREDENTIAL, merge, RIGHT, role, UNKNOWN, type Abstract, type Frame } from '#system/guards/abstract-value.ts';
 import { isCredentialCookie, isCredentialHeader, isCredentialInSession, isIdentityName, isKeyInput, isRightName } from '#system/guards/request-vocabulary.ts';
 import { fileOf, type Visit } from '#system/guards/visit.ts';
 
@@ -86,7 +86,7 @@ function compute(visit: Visit, id: ExpressionId, fact: ExpressionFact, frame: Fr
     case 'rest':
       return of(fact.of);
     case 'caught':
-      return FAILURE;
+      return CAUGHT;
     case 'literal':
       return { kind: 'known', values: visit.program.valuesOf(fileOf(frame), id) };
     default:
@@ -104,7 +104,7 @@ export function memberOf(visit: Visit, object: Abstract, name: string): Abstract
     case 'credential':
       return object.right || isRightName(name) ? RIGHT : object;
     case 'failure':
-      return FAILURE;
+      return UNKNOWN;
     case 'promise':
       return object.value.kind === 'credential' ? memberOf(visit, object.value, name) : UNKNOWN;
     case 'record': {
@@ -205,7 +205,7 @@ function named(visit: Visit, id: ExpressionId, binding: number, frame: Frame): A
     const fn = fileOf(frame).functions.findIndex((each) => each.binding === binding);
     return fn < 0 ? UNKNOWN : { kind: 'local', fn: visit.program.fn(fileOf(frame), fn), outer: level };
   }
-  if (fact.kind === 'caught') return FAILURE;
+  if (fact.kind === 'caught') return CAUGHT;
   if (fact.values.length === 0) return known(visit, id, frame);
   return merge(fact.values.map((value) => evaluate(visit, value, level)));
 }

@@ -14,6 +14,10 @@ const NOTHING: Completion = { throws: 'no', result: UNKNOWN };
 export function invoke(visit: Visit, callee: Abstract, args: readonly Abstract[], certainty: Certainty): Completion {
   if (certainty === 'no' || visit.depth > DEEPEST) return { throws: 'no', result: args.some((arg) => arg.kind === 'credential') ? CREDENTIAL : UNKNOWN };
   if (callee.kind === 'local') return enter(visit, callee, args, certainty);
+  if (callee.kind === 'asking') {
+    visit.seen.credential = true;
+    return invoke(visit, callee.callback, [FAILURE, CREDENTIAL, FAILURE], certainty);
+  }
   if (callee.kind === 'role') return invokeNext(visit, args, certainty);
   if (callee.kind === 'settler') {
     settle(callee, args[0] ?? UNKNOWN, certainty);
@@ -69,7 +73,7 @@ function invokeExternal(visit: Visit, value: Extract<Value, { kind: 'external' }
   if (verdict.callback) {
     visit.seen.credential = true;
     // The callback decides in the library's place: it is told what was found.
-    return invoke(visit, verdict.callback, [FAILURE, CREDENTIAL, CREDENTIAL, CREDENTIAL], certainty);
+    return invoke(visit, verdict.callback, [FAILURE, CREDENTIAL, FAILURE], certainty);
   }
   const { behaviour } = verdict;
   if (behaviour.validates === 'yes') visit.seen.validates = true;

@@ -66,7 +66,7 @@ export function truthOfValue(visit: Visit, value: Abstract): boolean | undefined
     case 'credential':
       return visit.visitor === 'anonymous' ? false : !(value.right && visit.visitor === 'denied');
     case 'failure':
-      return visit.visitor === 'anonymous';
+      return value.caught || visit.visitor === 'anonymous';
     case 'boolean':
       return value.truth;
     case 'promise':
@@ -75,6 +75,8 @@ export function truthOfValue(visit: Visit, value: Abstract): boolean | undefined
     case 'list':
     case 'record':
     case 'local':
+    case 'asking':
+    case 'settler':
       return true;
     case 'known': {
       const truths = new Set(value.values.map((each) => (each.kind === 'literal' ? Boolean(each.value) : each.kind === 'external' || each.kind === 'unknown' || each.kind === 'typed' ? undefined : true)));

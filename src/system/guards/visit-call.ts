@@ -1,5 +1,6 @@
 /** Plays one call for a visitor: `next`, answers, checks of credentials, promises, functions of the program. */
 import type { ExpressionId } from '#model/facts.ts';
+import type { ApiPath } from '#model/value.ts';
 import { callMeanings } from '#system/call-meanings.ts';
 import { both, CREDENTIAL, either, FAILURE, merge, role, UNKNOWN, type Abstract, type Certainty, type Frame } from '#system/guards/abstract-value.ts';
 import { callPromiseMethod, newPromise, settle } from '#system/guards/visit-promise.ts';
@@ -32,7 +33,12 @@ export function visitCall(visit: Visit, id: ExpressionId, frame: Frame, certaint
     if (callee.name === 'assign' && args[0]?.kind === 'role' && args[0].role === 'request') visit.seen.attaches = true;
   }
 
-  const target = visit.abstractOf(fact.callee, frame);
+  const target = madeByLibrary(visit, fact.callee, frame) ?? visit.abstractOf(fact.callee, frame);
+  if (callee?.kind === 'member' && fileOf(frame).expressions[callee.object]?.kind === 'super') {
+    const verdict = callBase(visit, target);
+    if (verdict) return verdict;
+  }
+  if (target.kind === 'asking') return visit.invoke(target, args, certainty);
   if (target.kind === 'role') {
     if (target.role === 'next') passOn(visit, at);
     return DONE;
@@ -47,6 +53,28 @@ export function visitCall(visit: Visit, id: ExpressionId, frame: Frame, certaint
     return isWorthEntering(visit, target, args) ? visit.invoke(target, args, certainty) : DONE;
   }
   return callUnknown(visit, callee, { ...at, target });
+}
+
+/** `helmet(options)(request, response, next)`: what a package's function made is known by its path. */
+function madeByLibrary(visit: Visit, callee: ExpressionId, frame: Frame): Abstract | undefined {
+  if (fileOf(frame).expressions[callee]?.kind !== 'call' || frame.results.get(callee)?.kind === 'asking') return undefined;
+  const values = visit.program.valuesOf(fileOf(frame), callee);
+  return values.length > 0 && values.every((value) => value.kind === 'external') ? { kind: 'known', values } : undefined;
+}
+
+/** `super.canActivate(context)`: the ready-made guard that a class extends gives its verdict. */
+function callBase(visit: Visit, target: Abstract): Completion | undefined {
+  for (const value of target.kind === 'known' ? target.values : []) {
+    if (value.kind !== 'external') continue;
+    for (let path: ApiPath | undefined = value.path; path; path = path.parent) {
+      const row = visit.meanings.at(path).find((each) => each.means === 'guard');
+      if (row?.means !== 'guard') continue;
+      seenCredential(visit, 'the credential of the guard that it extends');
+      const isRefused = visit.visitor === 'anonymous' ? row.optional !== true : visit.visitor === 'denied' && row.demands === 'permission';
+      return { throws: isRefused ? 'yes' : 'no', result: { kind: 'boolean', truth: !isRefused } };
+    }
+  }
+  return undefined;
 }
 
 interface CallAt {
@@ -105,10 +133,9 @@ function callLibrary(visit: Visit, target: Abstract, at: CallAt): Completion | u
       case 'readMetadata':
         return { throws: 'no', result: metadata(visit, at, row.key) };
       case 'guard': {
-        // Called for its verdict, as `super.canActivate(context)`.
-        const isRefused = visit.visitor === 'anonymous' ? !row.optional : visit.visitor === 'denied' && row.demands === 'permission';
-        visit.seen.credential = true;
-        return { throws: isRefused && at.args.length === 0 ? 'yes' : 'no', result: UNKNOWN };
+        const callback = at.args.find((arg) => arg.kind === 'local' || (arg.kind === 'known' && arg.values.some((value) => value.kind === 'function')));
+        if (callback) return { throws: 'no', result: { kind: 'asking', callback } };
+        return { throws: 'no', result: { kind: 'known', values: visit.program.valuesOf(fileOf(at.frame), at.expression) } };
       }
       default:
     }
@@ -137,7 +164,7 @@ function checkCredential(visit: Visit, kind: string, at: CallAt): Completion {
   visit.seen.credential = true;
   visit.seen.names.add('a verified credential');
   if (callback) {
-    visit.invoke(callback, [FAILURE, CREDENTIAL, CREDENTIAL, CREDENTIAL], at.certainty);
+    visit.invoke(callback, [FAILURE, CREDENTIAL, FAILURE], at.certainty);
     return { throws: 'no', result: CREDENTIAL };
   }
   const fails: Certainty = visit.visitor === 'anonymous' ? 'yes' : 'no';

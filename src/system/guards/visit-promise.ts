@@ -1,6 +1,6 @@
 /** Promises in a guard: executors, `then`, `catch` and `finally`. */
 import type { ExpressionId } from '#model/facts.ts';
-import { both, either, FAILURE, UNKNOWN, type Abstract, type Certainty, type Frame, type Settling } from '#system/guards/abstract-value.ts';
+import { both, CAUGHT, either, UNKNOWN, type Abstract, type Certainty, type Frame, type Settling } from '#system/guards/abstract-value.ts';
 import { fileOf, type Completion, type Visit } from '#system/guards/visit.ts';
 
 /** `new Promise((resolve, reject) => …)`: the executor runs at once. Undefined for any other `new`. */
@@ -54,7 +54,7 @@ export function callPromiseMethod(visit: Visit, object: Abstract, name: string, 
   if (onRejected) {
     const before = promise.fails;
     if (before !== 'no') {
-      const done = visit.invoke(onRejected, [FAILURE], both(at.certainty, before));
+      const done = visit.invoke(onRejected, [CAUGHT], both(at.certainty, before));
       fails = done.throws;
       if (fulfils === 'no') fulfils = done.throws === 'yes' ? 'no' : before;
     }

@@ -123,7 +123,7 @@ function chainOf({ program, meanings }: Noting, file: FileFacts, id: ExpressionI
 }
 
 function mountOf(noting: Noting, at: At, framework: string): Registration {
-  const { program, meanings } = noting;
+  const { program } = noting;
   const [first] = at.args;
   const given = first === undefined ? [] : valuesIn(program, at.file, first, at.scene);
   const isHandler = given.some((value) => value.kind === 'function' || value.kind === 'external' || value.kind === 'class' || value.kind === 'instance') || isListOfHandlers(at.file, first);
