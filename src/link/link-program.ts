@@ -136,7 +136,11 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
       }
       return undefined;
     },
-    provided: (tokens) => tokens.flatMap((token) => providers.valuesFor(token)),
+    provided(tokens) {
+      // What is evaluated while the registrations are read may lack some of them.
+      if (providers.isReading()) memo.taint();
+      return tokens.flatMap((token) => providers.valuesFor(token));
+    },
     takesByName: (fn) => providers.takesByName(fn.fact.kind === 'constructor' && fn.fact.cls >= 0 ? linker.cls(fn.file, fn.fact.cls) : fn),
     nextRound(flows, attachments) {
       linker.flows = flows;
@@ -145,7 +149,7 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
       for (const fn of open) calls.delete(fn);
       doubtful.clear();
       hierarchy = createHierarchy(linker);
-      providers = collectProviders(asProgram(linker), meanings);
+      providers = collectProviders(asProgram(linker), meanings, providers);
       return open;
     },
     typeName: nameOfType,

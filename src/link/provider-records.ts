@@ -3,6 +3,7 @@ import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Meaning, Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Cls, Site, Value } from '#model/value.ts';
+import { identityOf } from './value-identity.ts';
 
 export interface ProviderRecord {
   /** What the token may be; several where it depends. */
@@ -32,7 +33,12 @@ const FORMS = [
 /** All registrations, in order of file and place. */
 export function providerRecords(program: Program, meanings: Meanings): readonly ProviderRecord[] {
   const context: Context = { program, meanings, packages: containerPackages(meanings) };
-  return [...program.files.flatMap((file) => recordsIn(context, file))];
+  const seen = new Set<string>();
+  return program.files.flatMap((file) => recordsIn(context, file)).filter(({ site, as, tokens }) => {
+    // A provider object may be found where it is written and again in the list that holds it.
+    const key = `${site.file.path} ${site.expression} ${as} ${tokens.map((token) => identityOf(program, token)).join()}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 interface Context {
@@ -48,13 +54,16 @@ function recordsIn(context: Context, file: FileFacts): ProviderRecord[] {
     const cls = context.program.cls(file, id);
     for (const decorator of cls.fact.decorators) records.push(...recordsOfDecorator(context, cls, decorator));
   }
-  if (!nearContainer(context, file)) return records;
-
+  const isNear = nearContainer(context, file);
   file.expressions.forEach((fact, id) => {
-    if (fact.kind === 'object' && namesOf(fact.properties).includes('module') && namesOf(fact.properties).includes('providers')) {
-      records.push(...recordsOfMember(context, { file, expression: id }, 'providers'));
+    const site: Site = { file, expression: id };
+    if (fact.kind === 'object') {
+      const names = namesOf(fact.properties);
+      // Lists of providers are put together by functions and conditions; a provider's own shape is unmistakable.
+      if (names.includes('provide') && names.some((name) => name.startsWith('use'))) records.push(...recordOfProvider(context, { kind: 'object', site, closure: undefined }, site));
+      if (isNear && names.includes('module') && names.includes('providers')) records.push(...recordsOfMember(context, site, 'providers'));
     }
-    if (fact.kind === 'call') records.push(...recordsOfCall(context, file, id));
+    if (isNear && fact.kind === 'call') records.push(...recordsOfCall(context, file, id));
   });
   return records;
 }

@@ -13,10 +13,12 @@ export interface Providers {
   valuesFor(token: ProviderToken): readonly Value[];
   /** A container fills the parameters of this class's constructor, or of this function, by their names (a destructured first parameter counts). */
   takesByName(target: Cls | Fn): boolean;
+  /** Registrations are being read: answers given now are those of an earlier reading, or none. */
+  isReading(): boolean;
 }
 
-/** Reads nothing until the first question; asked while it reads, it knows nothing. */
-export function collectProviders(program: Program, meanings: Meanings): Providers {
+/** Reads nothing until the first question; asked while it reads, it knows what `before` knew. */
+export function collectProviders(program: Program, meanings: Meanings, before?: Providers): Providers {
   const answers = new Map<string, readonly Value[]>();
   const asked = new Set<string>();
   let reading = false;
@@ -42,6 +44,7 @@ export function collectProviders(program: Program, meanings: Meanings): Provider
     if (key === undefined) return [];
     const answer = answers.get(key);
     if (answer !== undefined) return answer;
+    if (reading) return before?.valuesFor(value) ?? [];
     const records = read()?.byToken.get(key);
     // A factory may ask for its own token while it is evaluated.
     if (records === undefined || asked.has(key)) return [];
@@ -95,7 +98,7 @@ export function collectProviders(program: Program, meanings: Meanings): Provider
     });
   }
 
-  return { valuesFor, takesByName: (target) => read()?.byName.has(target) === true };
+  return { valuesFor, takesByName: (target) => (reading ? before?.takesByName(target) : read()?.byName.has(target)) === true, isReading: () => reading };
 }
 
 interface Index {

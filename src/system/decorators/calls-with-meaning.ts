@@ -1,14 +1,13 @@
 /** All calls of the program that have one of some meanings, found by the last name of the library's patterns. */
 import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Meaning, Pattern } from '#model/library.ts';
-import type { ApiPath, Site, Value } from '#model/value.ts';
+import type { ApiPath, Site } from '#model/value.ts';
 import { stepFrom } from '#system/call-meanings.ts';
 import type { DecoratorContext, RowOf } from './context.ts';
 
 export interface MeantCall<Means extends Meaning['means']> {
   readonly row: RowOf<Means>;
   readonly site: Site;
-  readonly callee: Extract<Value, { kind: 'external' }>;
 }
 
 /** In order of file and place; calls in tests are left out. */
@@ -30,14 +29,10 @@ export function callsWithMeaning<Means extends Meaning['means']>(context: Decora
 function meaningsAt({ program, meanings }: DecoratorContext, site: Site, wanted: ReadonlySet<string>): MeantCall<Meaning['means']>[] {
   const fact = program.expression(site.file, site.expression);
   if (fact.kind !== 'call') return [];
-  return program.valuesOf(site.file, fact.callee).flatMap((callee) => {
-    if (callee.kind !== 'external') return [];
-    const path: ApiPath = stepFrom(callee.path, 'call');
-    return meanings
-      .at(path)
-      .filter((row) => wanted.has(row.means))
-      .map((row) => ({ row, site, callee }));
-  });
+  const paths = program.valuesOf(site.file, fact.callee).flatMap((callee): ApiPath[] => (callee.kind === 'external' ? [stepFrom(callee.path, 'call')] : []));
+  // An app made in either arm of a condition is one receiver here.
+  const rows = new Set(paths.flatMap((path) => meanings.at(path)).filter((row) => wanted.has(row.means)));
+  return [...rows].map((row) => ({ row, site }));
 }
 
 /** `<app>.setGlobalPrefix()` → `setGlobalPrefix`; empty where the call has no name. */

@@ -29,11 +29,19 @@ function unwrapped(context: DecoratorContext, value: Value): readonly Value[] {
 
 function behaviourOf(context: DecoratorContext, { what, value }: Pick<Attachment, 'what' | 'value'>, metadata: MetadataLookup): GuardBehaviour | undefined {
   if (what === 'filter' || what === 'pipe') return undefined;
-  if (what === 'guard') return context.behaviour(value, { metadata });
+  if (what === 'guard') return withInheritedLimit(context, value, context.behaviour(value, { metadata }));
   const behaviour = context.behaviour(entryOf(context, value, ENTRY_METHODS[what]), { metadata });
   if (what === 'middleware') return behaviour;
   // Interceptors mostly shape answers: only one that certainly guards counts as a guard.
   return behaviour.authentication === 'required' || behaviour.permission === 'yes' ? behaviour : undefined;
+}
+
+/** A subclass of a ready-made rate limiter limits, whatever else it does. */
+function withInheritedLimit({ program, meanings }: DecoratorContext, value: Value, behaviour: GuardBehaviour): GuardBehaviour {
+  if (value.kind !== 'class' && value.kind !== 'instance') return behaviour;
+  const { external } = program.ancestry(value.cls);
+  const limits = external !== undefined && meanings.at(external).some((row) => row.means === 'rateLimit');
+  return limits ? { ...behaviour, limitsRate: 'yes' } : behaviour;
 }
 
 /** The method of a class or instance that does the work; other values are judged as they are. */
