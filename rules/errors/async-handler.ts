@@ -35,7 +35,7 @@ export default defineRule({
         message: 'unforwarded',
         data: { route: entry.name, handler: entry.handlerName || 'anonymous', framework: framework.name },
         evidence: [
-          { span: system.program.spanOf(handler.file, { start: handler.fact.nameStart, end: Math.max(handler.fact.nameEnd, handler.fact.nameStart + 1) }), message: 'the handler is async and nothing catches for it' },
+          { span: system.program.spanOf(handler.file, { start: handler.fact.nameStart, end: Math.max(handler.fact.nameEnd, handler.fact.nameStart + 1) }), message: 'the handler returns a promise, and nothing catches for it' },
           { span: system.program.spanOf(handler.file, exposed), message: 'may reject here' },
         ],
         entryPoints: [entry.name],
@@ -49,6 +49,6 @@ export default defineRule({
 /** The function that the framework itself calls; a wrapper comes first in the list. */
 function registeredHandler(entry: EntryPoint, framework: string): Fn | undefined {
   const [registered] = entry.handlers;
-  return entry.kind === 'http' && entry.framework === framework && registered?.fact.async ? registered : undefined;
+  return entry.kind === 'http' && entry.framework === framework ? registered : undefined;
 }
 

@@ -5,9 +5,10 @@ import type { System } from '#model/system.ts';
 import { catchesIn, type CatchPlace } from '#query/catches-in.ts';
 import { calleeText, describeWay } from '#query/describe-way.ts';
 import { handlingOf } from '#query/handling-of.ts';
+import { isLostBy } from '#query/is-lost-by.ts';
 import { isProbe } from '#query/is-probe.ts';
-import { referencesTo } from '#query/references-to.ts';
 import { stakesOf } from '#query/stakes-of.ts';
+import { meaningOfCall } from '#system/call-meanings.ts';
 
 export default defineRule({
   id: 'errors/no-lost-cause',
@@ -19,20 +20,29 @@ export default defineRule({
   why: 'Whoever looks for the reason finds the replacement only: a database outage reads as a wrong password.',
   fix: 'Pass the original as `cause`, log it before throwing, or let errors that are not meant pass through.',
   silentWhen: [
-    'the caught error is used: as cause, in the message, in a test, or in a log',
+    'the caught error is used on the way to the throw: as cause, in a test, in a log',
     'the protected code is a probe whose failure is the answer, such as parsing or verifying a token',
-    'the handler rethrows the caught error on some path',
     'nothing is known to be at stake in the protected code',
   ],
   messages: {
+    unreturned: 'The error result of {result} is built and not returned: the failure is lost.',
     lost: 'Every failure of {work} becomes {thrown}; the original error is lost.',
   },
 
   check(file, system, report) {
     for (const place of catchesIn(file, system)) {
       const handling = handlingOf(system, place);
-      if (handling.uses.length > 0 || handling.logs || place.commented || isProbe(system, place)) continue;
-      const thrown = handling.throws.find((event) => isNewError(place, event));
+      if (handling.logs || place.commented || isProbe(system, place)) continue;
+      const thrown = handling.throws.find((event) => isLostBy(system, place, event));
+      const dropped = handling.calls.find((call) => call.event.fate === 'dropped' && meaningOfCall(system.program, system.meanings, call, 'errorResult'));
+      if (dropped) {
+        report({
+          at: system.program.spanOf(file, file.expressions[dropped.expression]!),
+          message: 'unreturned',
+          data: { result: `\`${calleeText(system, dropped)}\`` },
+          fn: place.fn,
+        });
+      }
       if (!thrown) continue;
       const stakes = stakesOf(system, place.protectedCalls);
       if (!stakes) continue;
@@ -49,13 +59,6 @@ export default defineRule({
     }
   },
 });
-
-function isNewError(place: CatchPlace, event: EventFact): boolean {
-  const { file } = place.fn;
-  const expression = file.expressions[event.expression];
-  if (expression?.kind === 'reference') return !referencesTo(file, place.binding).includes(event.expression);
-  return expression?.kind === 'new' || expression?.kind === 'call';
-}
 
 function thrownText(system: System, place: CatchPlace, event: EventFact): string {
   const call = system.program.callAt(place.fn.file, event.expression);

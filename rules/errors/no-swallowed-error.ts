@@ -7,6 +7,8 @@ import { describeWay } from '#query/describe-way.ts';
 import { handlingOf, type Handling } from '#query/handling-of.ts';
 import { isProbe } from '#query/is-probe.ts';
 import { isCleanup, stakesOf } from '#query/stakes-of.ts';
+import { successInCatch } from '#query/success-in-catch.ts';
+import { unreadSettlements } from '#query/unread-settlements.ts';
 
 export default defineRule({
   id: 'errors/no-swallowed-error',
@@ -19,13 +21,15 @@ export default defineRule({
   fix: 'Log the error and rethrow it, or return a result that says that it failed; if it may be lost, say why in a comment inside the catch.',
   silentWhen: [
     'a comment inside the catch says why',
-    'the error is logged, reported, passed on, answered, or used in any way',
+    'the error is logged, reported, passed on, answered, or used in any way, and the caller is not told that all went well',
     'the protected code is a probe (parsing, checking existence) or only tidies up',
     'nothing is known to be at stake in the protected code: no query, remote call or message',
     'the catch records the failure in a variable',
   ],
   messages: {
     dropped: 'The error of {work} is swallowed: it is neither rethrown, logged nor used.',
+    success: 'The error of {work} is logged, and the caller gets {value}: a failure looks like success.',
+    settled: 'Nobody reads the results of `Promise.allSettled()`: failures of {work} are lost.',
     replaced: 'The error of {work} is turned into {value}: a failure cannot be told from an empty answer.',
   },
 
@@ -33,17 +37,29 @@ export default defineRule({
     for (const place of catchesIn(file, system)) {
       if (place.commented) continue;
       const handling = handlingOf(system, place);
-      if (leavesTrace(handling) || isProbe(system, place) || isCleanup(system, place.protectedCalls)) continue;
+      const success = handling.logs && handling.throws.length === 0 ? successInCatch(system, place, handling) : undefined;
+      if ((leavesTrace(handling) && !success) || isProbe(system, place) || isCleanup(system, place.protectedCalls)) continue;
       const stakes = stakesOf(system, place.protectedCalls);
       if (!stakes) continue;
-      const value = replacement(file, place, handling);
+      const value = success ?? replacement(file, place, handling);
       report({
         at: system.program.spanOf(file, headOf(place)),
-        message: value ? 'replaced' : 'dropped',
+        message: success ? 'success' : value ? 'replaced' : 'dropped',
         data: { work: describeWay(system, stakes.call, stakes.way), value: value ?? '' },
         evidence: evidenceOf(system, stakes),
         fn: place.fn,
-        confidence: stakes.way.calls.length > 3 ? 'medium' : 'high',
+        confidence: success !== undefined || stakes.way.calls.length > 3 ? 'medium' : 'high',
+      });
+    }
+    for (const { call, protectedCalls } of unreadSettlements(file, system)) {
+      const stakes = stakesOf(system, protectedCalls);
+      if (!stakes) continue;
+      report({
+        at: system.program.spanOf(file, file.expressions[call.expression]!),
+        message: 'settled',
+        data: { work: describeWay(system, stakes.call, stakes.way) },
+        evidence: evidenceOf(system, stakes),
+        fn: call.caller,
       });
     }
   },

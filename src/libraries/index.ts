@@ -59,6 +59,7 @@ import promiseControl from './promise-control.ts';
 import promiseIteration from './promise-iteration.ts';
 import promiseRetry from './promise-retry.ts';
 import rateLimiting from './rate-limiting.ts';
+import resultTypes from './result-types.ts';
 import routingControllers from './routing-controllers.ts';
 import rxjs from './rxjs.ts';
 import schemaValidation from './schema-validation.ts';
@@ -129,6 +130,7 @@ export const libraries: readonly Library[] = [
   promiseIteration,
   promiseRetry,
   rateLimiting,
+  resultTypes,
   routingControllers,
   rxjs,
   schemaValidation,

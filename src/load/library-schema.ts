@@ -96,6 +96,7 @@ const rows = [
   row('remoteCall', { timeout: optional(z.array(z.strictObject({ argument: index, option: name }))) }),
   row('log', { level: z.enum(['error', 'warn', 'info', 'debug']) }),
   row('reportError', {}),
+  row('errorResult', {}),
   row('publish', {}),
   row('fileWrite', {}),
   row('cleanup', {}),

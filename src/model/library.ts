@@ -176,6 +176,8 @@ export type Meaning =
   /** `timeout`: places of an option that bounds the wait, of this call or of the one that made its client (`argument` -1); a client that lists them waits for ever without. */
   | { readonly means: 'remoteCall'; readonly timeout?: readonly { readonly argument: number; readonly option: string }[] }
   | { readonly means: 'log'; readonly level: 'error' | 'warn' | 'info' | 'debug' }
+  /** Builds the failure of a result type: `E.left(error)`; it says something only if it is returned. */
+  | { readonly means: 'errorResult' }
   /** Tells an error tracker. */
   | { readonly means: 'reportError' }
   | { readonly means: 'publish' }

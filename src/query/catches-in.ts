@@ -3,6 +3,7 @@ import type { BindingId, ContextId, FileFacts, Range } from '#model/facts.ts';
 import type { System } from '#model/system.ts';
 import type { CallSite } from '#model/program.ts';
 import type { Fn } from '#model/value.ts';
+import { callsWithin } from '#query/calls-within.ts';
 
 export interface CatchPlace extends Range {
   readonly kind: 'clause' | 'callback';
@@ -48,18 +49,6 @@ function clauses(file: FileFacts, system: System): CatchPlace[] {
     });
   }
   return places;
-}
-
-function callsWithin(system: System, file: FileFacts, range: Range): CallSite[] {
-  const calls: CallSite[] = [];
-  for (const [id, fn] of file.functions.entries()) {
-    if (fn.end < range.start || fn.start > range.end) continue;
-    for (const call of system.program.callsIn(system.program.fn(file, id))) {
-      const expression = file.expressions[call.expression]!;
-      if (expression.start >= range.start && expression.end <= range.end) calls.push(call);
-    }
-  }
-  return calls;
 }
 
 function callbacks(file: FileFacts, system: System): CatchPlace[] {

@@ -2,28 +2,26 @@
 import type { EventFact, ExpressionFact } from '#model/facts.ts';
 import type { System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
-import { isCaughtInPlace, mayReject } from '#query/rejects.ts';
+import { endsWithHandler, isCaughtInPlace, mayReject } from '#query/rejects.ts';
 
-/** An awaited or returned promise outside every try that has a catch; undefined if there is none, or if it certainly cannot reject. */
+/** An awaited or returned promise, or a throw, outside every try that has a catch; undefined if there is none, or if it certainly cannot reject. */
 export function exposedAwait(system: System, fn: Fn): ExpressionFact | undefined {
   for (const event of fn.fact.events) {
-    if (event.kind !== 'await' || isInsideTry(system, fn, event)) continue;
-    const awaited = fn.file.expressions[event.expression]!;
-    if (awaited.kind !== 'await') continue;
-    const call = system.program.callAt(fn.file, awaited.value);
-    if (call && isCaughtInPlace(fn, call.event)) continue;
+    if (event.expression < 0 || !rejectsHere(system, fn, event) || isInsideTry(system, fn, event)) continue;
+    if (event.kind === 'throw') return fn.file.expressions[event.expression];
+    const call = system.program.callAt(fn.file, event.expression);
+    if (call && (isCaughtInPlace(fn, call.event) || endsWithHandler(fn.file, event.expression))) continue;
     if (call?.targets.length && call.targets.every((target) => mayReject(system, target) === 'no')) continue;
-    if (call && isHandledByOwnMethod(fn, awaited.value)) continue;
-    return awaited;
+    return fn.file.expressions[event.expression];
   }
   return undefined;
 }
 
-/** `await f().catch(next)`: the awaited call is the catch itself. */
-function isHandledByOwnMethod(fn: Fn, id: number): boolean {
-  const call = fn.file.expressions[id];
-  const member = call?.kind === 'call' ? fn.file.expressions[call.callee] : undefined;
-  return call?.kind === 'call' && member?.kind === 'member' && ((member.name === 'catch' && call.args.length > 0) || (member.name === 'then' && call.args.length > 1));
+/** In an async function a throw rejects; in any other it is the caller's, and a returned promise is what rejects. */
+function rejectsHere(system: System, fn: Fn, event: EventFact): boolean {
+  if (event.kind === 'await') return true;
+  if (event.kind === 'throw') return fn.fact.async;
+  return event.kind === 'return' && system.program.isPromise(fn.file, event.expression) === 'yes';
 }
 
 function isInsideTry(system: System, fn: Fn, event: EventFact): boolean {

@@ -3,6 +3,7 @@ import type { EventFact, ExpressionId } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
 import type { System } from '#model/system.ts';
 import { meaningOfCall } from '#system/call-meanings.ts';
+import { callsWithin } from '#query/calls-within.ts';
 import type { CatchPlace } from '#query/catches-in.ts';
 import { referencesTo } from '#query/references-to.ts';
 
@@ -28,7 +29,7 @@ export interface Handling {
 export function handlingOf(system: System, place: CatchPlace): Handling {
   const { file, fact } = place.fn;
   const events = fact.events.filter((event) => isInHandler(system, place, event));
-  const calls = callsOf(system, place);
+  const calls = callsWithin(system, file, place);
   const uses = place.destructured ? [-1] : place.binding < 0 ? [] : referencesTo(file, place.binding, place);
   return {
     throws: events.filter((event) => event.kind === 'throw'),
@@ -46,19 +47,6 @@ function isInHandler(system: System, place: CatchPlace, event: EventFact): boole
   if (place.context < 0) return true;
   const context = place.fn.file.contexts[place.context]!;
   return system.program.contextsOf(place.fn.file, event.context).includes(context);
-}
-
-function callsOf(system: System, place: CatchPlace): CallSite[] {
-  const { file } = place.fn;
-  const calls: CallSite[] = [];
-  for (const [id, fn] of file.functions.entries()) {
-    if (fn.end < place.start || fn.start > place.end) continue;
-    for (const call of system.program.callsIn(system.program.fn(file, id))) {
-      const expression = file.expressions[call.expression]!;
-      if (expression.start >= place.start && expression.end <= place.end) calls.push(call);
-    }
-  }
-  return calls;
 }
 
 function reaches(system: System, call: CallSite, kind: 'log' | 'reportError' | 'respond'): boolean {

@@ -5,7 +5,7 @@ import type { System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { exposedAwait } from '#query/exposed-await.ts';
 import { referencesTo } from '#query/references-to.ts';
-import { mayReject } from '#query/rejects.ts';
+import { endsWithHandler, mayReject } from '#query/rejects.ts';
 import { meaningOfCall } from '#system/call-meanings.ts';
 
 export interface LostPromise extends Range {
@@ -46,7 +46,7 @@ function kindOf(system: System, fn: Fn, call: CallSite): LostPromise['kind'] | u
   const { fate } = call.event;
   const { program } = system;
   if (isEmptyCatch(system, call)) return 'emptyCatch';
-  if (fate === 'awaited' || fate === 'returned' || fate === 'stored' || fate === 'element' || fate === 'callee' || fate === 'spread' || fate === 'yielded') return undefined;
+  if (fate === 'awaited' || fate === 'returned' || fate === 'stored' || fate === 'callee' || fate === 'spread' || fate === 'yielded') return undefined;
   if (program.isPromise(fn.file, call.expression) !== 'yes') return undefined;
   switch (fate) {
     case 'dropped':
@@ -63,6 +63,7 @@ function kindOf(system: System, fn: Fn, call: CallSite): LostPromise['kind'] | u
       const parent = fn.file.expressions[program.parentOf(fn.file, call.expression)];
       return parent?.kind === 'member' && !PROMISE_METHODS.has(parent.name) && isLocalPromise(system, call) ? 'value' : undefined;
     }
+    case 'element':
     case 'argument':
       return isSent(system, fn, call) ? 'sent' : undefined;
     default:
@@ -89,16 +90,6 @@ function isTakenCareOf(system: System, fn: Fn, call: CallSite): boolean {
   return callMayReject(system, call) === 'no';
 }
 
-function endsWithHandler(file: FileFacts, id: number): boolean {
-  const call = file.expressions[id];
-  const member = call?.kind === 'call' ? file.expressions[call.callee] : undefined;
-  if (call?.kind !== 'call' || member?.kind !== 'member') return false;
-  if (member.name === 'catch') return call.args.length > 0;
-  if (member.name === 'then') return call.args.length > 1;
-  // `finally` passes a rejection on.
-  return member.name === 'finally' && endsWithHandler(file, member.object);
-}
-
 function callMayReject(system: System, call: CallSite): 'yes' | 'no' | 'unknown' {
   if (call.targets.length === 0) return system.effectsAt(call).length > 0 ? 'yes' : 'unknown';
   const answers = call.targets.map((target) => mayReject(system, target));
@@ -110,9 +101,10 @@ function isStart(system: System, fn: Fn): boolean {
   return fn.id === 0 && !system.contextsOf(fn).includes('request');
 }
 
-/** Given to a response or to JSON as it is. */
+/** Given to a response or to JSON as it is, or inside a literal. */
 function isSent(system: System, fn: Fn, call: CallSite): boolean {
-  const parent = system.program.parentOf(fn.file, call.expression);
+  let parent = system.program.parentOf(fn.file, call.expression);
+  while (fn.file.expressions[parent]?.kind === 'object' || (fn.file.expressions[parent]?.kind === 'array' && fn.file.expressions[system.program.parentOf(fn.file, parent)]?.kind === 'object')) parent = system.program.parentOf(fn.file, parent);
   const outer = parent < 0 ? undefined : system.program.callAt(fn.file, parent);
   if (!outer || !isLocalPromise(system, call)) return false;
   return outer.externals.some((path) => path.package === 'globals' && path.step?.kind === 'member' && path.step.name === 'stringify') || system.effectsAt(outer).some((effect) => effect.kind === 'respond');
@@ -158,6 +150,8 @@ function valuesInVariables(system: System, fn: Fn): LostPromise[] {
 function unawaitedCallback(system: System, fn: Fn): LostPromise[] {
   if (!fn.fact.async || fn.fact.generator) return [];
   const run = system.runOf(fn);
+  // A route's handler is the framework's to await, and another rule's to judge.
+  if (run?.how === 'later' && !meaningOfCall(system.program, system.meanings, run.call, 'listen')) return [];
   if (!run || run.awaited !== 'no' || (run.how !== 'later' && run.how !== 'each')) return [];
   const head = { start: fn.fact.start, end: Math.min(fn.fact.end, fn.file.lineStarts.find((start) => start > fn.fact.start) ?? fn.fact.end) };
   if (run.how === 'later' && (!exposedAwait(system, fn) || mayReject(system, fn) !== 'yes')) return [];

@@ -1,12 +1,12 @@
 /** Can a function's promise reject with nobody in it taking notice? */
-import type { EventFact } from '#model/facts.ts';
+import type { EventFact, FileFacts } from '#model/facts.ts';
 import type { System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { meaningOfCall } from '#system/call-meanings.ts';
 
 /** `no`: everything that may fail stands in a try whose catch does not throw again. `yes`: a known failure may escape. */
 export function mayReject(system: System, fn: Fn, depth = 0): 'yes' | 'no' | 'unknown' {
-  const exposed = fn.fact.events.filter((event) => canFail(event) && !isHandled(system, fn, event));
+  const exposed = fn.fact.events.filter((event) => canFail(event) && !isHandled(system, fn, event) && !endsWithHandler(fn.file, event.expression));
   if (exposed.length === 0) return 'no';
   if (exposed.some((event) => event.kind === 'throw')) return 'yes';
   let answer: 'yes' | 'no' | 'unknown' = 'no';
@@ -73,4 +73,14 @@ function isChainedFrom(file: Fn['file'], object: number, id: number): boolean {
     else return false;
   }
   return false;
+}
+
+/** The expression is itself the handler's call: `f().catch(next)`, `f().then(g, h)`; `finally` passes a rejection on. */
+export function endsWithHandler(file: FileFacts, id: number): boolean {
+  const call = file.expressions[id];
+  const member = call?.kind === 'call' ? file.expressions[call.callee] : undefined;
+  if (call?.kind !== 'call' || member?.kind !== 'member') return false;
+  if (member.name === 'catch') return call.args.length > 0;
+  if (member.name === 'then') return call.args.length > 1;
+  return member.name === 'finally' && endsWithHandler(file, member.object);
 }
