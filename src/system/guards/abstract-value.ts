@@ -42,6 +42,10 @@ export interface Frame {
   readonly results: Map<ExpressionId, Abstract>;
   /** Last certain assignment to a name, by binding; undefined where it was uncertain. */
   readonly assigned: Map<number, Abstract | undefined>;
+  /** Names being looked up: one that is given itself says nothing new. */
+  readonly open: Set<number>;
+  /** Values found since something last changed, by expression. */
+  readonly memo: Map<ExpressionId, { readonly version: number; readonly value: Abstract }>;
   /** Status set on the response, awaiting the answer. */
   status: number | 'unknown' | undefined;
 }
@@ -64,7 +68,7 @@ export function role(name: Role): Abstract {
 }
 
 export function newFrame(fn: Fn, outer: Frame | undefined, args: readonly Abstract[]): Frame {
-  return { fn, outer, args, results: new Map(), assigned: new Map(), status: undefined };
+  return { fn, outer, args, results: new Map(), assigned: new Map(), open: new Set(), memo: new Map(), status: undefined };
 }
 
 /** Certain only if both are. */

@@ -24,6 +24,7 @@ function assignName(visit: Visit, binding: number, value: ExpressionId, at: { re
   const given = visit.abstractOf(value, at.frame);
   const truth = visit.truth(value, at.frame);
   const settled: Abstract = given.kind === 'unknown' && truth !== undefined ? { kind: 'boolean', truth } : given.kind === 'promise' ? given : given;
+  visit.version += 1;
   level.assigned.set(binding, at.certainty === 'yes' ? settled : undefined);
 }
 

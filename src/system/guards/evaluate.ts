@@ -6,15 +6,21 @@ import { isCredentialCookie, isCredentialHeader, isCredentialInSession, isIdenti
 import { fileOf, type Visit } from '#system/guards/visit.ts';
 
 const DEEPEST = 60;
+const MOST_EFFORT = 40_000;
 let depth = 0;
 
 /** Never throws; what cannot be told is unknown. */
 export function evaluate(visit: Visit, expression: ExpressionId, frame: Frame): Abstract {
   const fact = fileOf(frame).expressions[expression];
-  if (!fact || depth > DEEPEST) return UNKNOWN;
+  if (!fact || depth > DEEPEST || visit.effort > MOST_EFFORT) return UNKNOWN;
+  const memo = frame.memo.get(expression);
+  if (memo?.version === visit.version) return memo.value;
+  visit.effort += 1;
   depth += 1;
   try {
-    return compute(visit, expression, fact, frame);
+    const value = compute(visit, expression, fact, frame);
+    frame.memo.set(expression, { version: visit.version, value });
+    return value;
   } finally {
     depth -= 1;
   }
@@ -200,14 +206,20 @@ function named(visit: Visit, id: ExpressionId, binding: number, frame: Frame): A
   if (!fact) return UNKNOWN;
   const level = levelOf(frame, fact.owner);
   if (!level || fact.owner === 0) return known(visit, id, frame);
-  if (level.assigned.has(binding)) return level.assigned.get(binding) ?? merge(fact.values.map((value) => evaluate(visit, value, level)));
+  const given = (): Abstract => {
+    if (level.open.has(binding)) return UNKNOWN;
+    level.open.add(binding);
+    const value = merge(fact.values.map((each) => evaluate(visit, each, level)));
+    level.open.delete(binding);
+    return value;
+  };
+  if (level.assigned.has(binding)) return level.assigned.get(binding) ?? given();
   if (fact.kind === 'function') {
     const fn = fileOf(frame).functions.findIndex((each) => each.binding === binding);
     return fn < 0 ? UNKNOWN : { kind: 'local', fn: visit.program.fn(fileOf(frame), fn), outer: level };
   }
   if (fact.kind === 'caught') return CAUGHT;
-  if (fact.values.length === 0) return known(visit, id, frame);
-  return merge(fact.values.map((value) => evaluate(visit, value, level)));
+  return fact.values.length === 0 ? known(visit, id, frame) : given();
 }
 
 /** The activation of the function that owns a name, seen from an inner one. */

@@ -25,6 +25,8 @@ export interface Judgement {
   readonly letsAnybodyPass: boolean;
   /** The function that answers in its place, if it only wraps that one, and so on inwards. */
   readonly wrapped: readonly Fn[];
+  /** A visitor with every right comes through. */
+  readonly letsGrantedPass: Certainty;
   /** It answers with success, and never hands the request on. */
   readonly answers: boolean;
   /** It hands the request on and never answers it with success. */
@@ -51,6 +53,7 @@ export function judge(context: GuardContext, subject: Subject, target: Target | 
     },
     dependsOnPath: anonymous.seen.path,
     letsAnybodyPass: lets === 'yes',
+    letsGrantedPass: comesThrough(granted, subject.audience),
     wrapped: wrappedIn(granted, subject.fn),
     answers: granted.passes === 'no' && [...granted.stops.values()].some((stop) => stop.kind !== 'reject'),
     onlyPassesOn: granted.passes !== 'no' && ![...granted.stops.values()].some((stop) => stop.kind !== 'reject') && granted.seen.unknown === undefined,
@@ -135,6 +138,8 @@ function newVisit(context: GuardContext, subject: Subject, who: { readonly visit
     answering: new Set(),
     stack: [],
     steps: 0,
+    effort: 0,
+    version: 0,
     depth: 0,
     abstractOf: (expression, frame) => evaluate(visit, expression, frame),
     truth: (expression, frame) => truthOfExpression(visit, expression, frame),

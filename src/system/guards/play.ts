@@ -116,6 +116,7 @@ function happen(visit: Visit, run: Activation, event: EventFact, reached: Certai
     case 'new': {
       const completion = visit.call(event.expression, frame, reached);
       frame.results.set(event.expression, completion.result);
+      visit.version += 1;
       if (completion.throws !== 'no') leave(run, event.context, both(reached, completion.throws), 'throw');
       break;
     }

@@ -61,6 +61,10 @@ export interface Visit extends GuardContext {
   /** Functions being played, outermost first. */
   readonly stack: Fn[];
   steps: number;
+  /** Expressions evaluated; beyond a bound nothing more is known, for hostile code must not hang the run. */
+  effort: number;
+  /** Counts what changes the values of expressions: results of calls and assignments. */
+  version: number;
   /** Calls between the guard's own function and the one being played. */
   depth: number;
 
