@@ -1,7 +1,7 @@
 /** Plays a function event by event for one visitor: which ends it comes to, and how certainly. */
 import type { ContextId, EventFact, ExpressionId } from '#model/facts.ts';
 import type { Fn } from '#model/value.ts';
-import { both, either, merge, newFrame, UNKNOWN, type Abstract, type Certainty, type Frame } from '#system/guards/abstract-value.ts';
+import { both, CREDENTIAL, either, merge, newFrame, UNKNOWN, type Abstract, type Certainty, type Frame } from '#system/guards/abstract-value.ts';
 import { breaks } from '#system/guards/breaks.ts';
 import { noteAssignment } from '#system/guards/assignments.ts';
 import { fileOf, type Completion, type Visit } from '#system/guards/visit.ts';
@@ -19,6 +19,8 @@ interface Activation {
   /** How certainly the block of a try statement has thrown. */
   readonly thrown: Map<number, Certainty>;
   escapes: Certainty;
+  /** A condition in it depends on a credential. */
+  branches: boolean;
   readonly returned: { value: Abstract; certainty: Certainty }[];
 }
 
@@ -34,6 +36,7 @@ export function play(visit: Visit, fn: Fn, frameOf: { readonly outer: Frame | un
     tests: new Map(),
     thrown: new Map(),
     escapes: 'no',
+    branches: false,
     returned: [],
   };
   visit.stack.push(fn);
@@ -46,12 +49,18 @@ export function play(visit: Visit, fn: Fn, frameOf: { readonly outer: Frame | un
 }
 
 function completionOf(visit: Visit, run: Activation): Completion {
-  const result = run.returned.length === 0 ? UNKNOWN : returnValue(visit, run);
+  const result = lacks(visit, run) ? CREDENTIAL : run.returned.length === 0 ? UNKNOWN : returnValue(visit, run);
   if (!run.frame.fn.fact.async) return { throws: run.escapes, result };
   if (run.escapes === 'no' && result.kind !== 'promise') return { throws: 'no', result: { kind: 'promise', fulfils: 'yes', fails: 'no', value: result } };
   const inner = result.kind === 'promise' ? result : undefined;
   const fails = either(run.escapes, inner?.fails ?? 'no');
   return { throws: 'no', result: { kind: 'promise', fulfils: fails === 'yes' ? 'no' : (inner?.fulfils ?? 'yes'), fails, value: inner?.value ?? result } };
+}
+
+/** It looked for a credential, and has nothing to give to who has none. */
+function lacks(visit: Visit, run: Activation): boolean {
+  if (visit.visitor !== 'anonymous' || !run.branches || run.escapes === 'yes') return false;
+  return run.returned.every(({ value }) => value.kind === 'known' && value.values.every((each) => each.kind === 'literal' && (each.value === undefined || each.value === null)));
 }
 
 /** What a function returns: its certain return, or what all its returns agree on. */
@@ -96,6 +105,7 @@ function testOf(visit: Visit, run: Activation, context: ContextId, test: Express
     const truth = visit.truth(test, run.frame);
     if (value.kind === 'credential') {
       visit.seen.branches = true;
+      run.branches = true;
       if (visit.depth === 0) visit.seen.ownBranches = true;
     }
     run.tests.set(context, truth);

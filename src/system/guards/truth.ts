@@ -1,5 +1,6 @@
 /** Whether a condition holds for the visitor, as far as it depends on who the visitor is, on the path, or on what a factory was given. */
 import type { Expression, ExpressionId } from '#model/facts.ts';
+import type { Value } from '#model/value.ts';
 import type { Abstract, Frame } from '#system/guards/abstract-value.ts';
 import { levelOf } from '#system/guards/evaluate.ts';
 import { compareTexts, patternOf, samplePath, textOf, textsOf } from '#system/guards/path-test.ts';
@@ -153,6 +154,8 @@ function areEqual(visit: Visit, left: Abstract, right: Abstract): boolean | unde
     const b = textOf(visit, right);
     if (a !== undefined && b !== undefined && (left.kind === 'path' || right.kind === 'path' || left.kind === 'method' || right.kind === 'method')) return a === b;
     if (a !== undefined && b !== undefined) return a === b;
+    const [x, y] = [literalOf(left), literalOf(right)];
+    if (x && y) return x.value === y.value || (x.value == null && y.value == null);
     const truth = visit.truthOf(left.kind === 'boolean' ? left : right);
     const literal = left.kind === 'boolean' ? right : left;
     if ((left.kind === 'boolean' || right.kind === 'boolean') && literal.kind === 'known' && literal.values[0]?.kind === 'literal' && typeof literal.values[0].value === 'boolean') return truth === literal.values[0].value;
@@ -169,6 +172,11 @@ function areEqual(visit: Visit, left: Abstract, right: Abstract): boolean | unde
   const isOwnership = other.kind === 'part' || (other.kind === 'credential' && (other.right || credential.right));
   if (credential.right || isOwnership) return visit.visitor === 'granted';
   return undefined;
+}
+
+function literalOf(value: Abstract): Extract<Value, { kind: 'literal' }> | undefined {
+  const [only] = value.kind === 'known' && value.values.length === 1 ? value.values : [];
+  return only?.kind === 'literal' ? only : undefined;
 }
 
 /** `list.includes(x)`, `pattern.test(x)`, `x.startsWith(y)` and their kin. */

@@ -105,7 +105,8 @@ function callContextMethod(object: Abstract, name: string, args: readonly Abstra
   if (isContext && name === 'getResponse') return { throws: 'no', result: role('response') };
   if (isContext && name === 'getNext') return { throws: 'no', result: role('next') };
   if (isContext && (name === 'getArgs' || name === 'getArgByIndex')) return { throws: 'no', result: { kind: 'part', part: 'body' } };
-  if (isContext && (name === 'getHandler' || name === 'getClass' || name === 'getType' || name === 'getInfo')) return DONE;
+  if (isContext && (name === 'getType' || name === 'getInfo')) return DONE;
+  // The handler and its class are what metadata is read from: functions that they are handed to are worth entering.
   if (isContext || (name === 'create' && args[0]?.kind === 'role' && args[0].role === 'context')) return { throws: 'no', result: role('context') };
   return undefined;
 }
