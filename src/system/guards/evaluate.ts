@@ -6,13 +6,14 @@ import { isCredentialCookie, isCredentialHeader, isCredentialInSession, isIdenti
 import { fileOf, type Visit } from '#system/guards/visit.ts';
 
 const DEEPEST = 60;
-const MOST_EFFORT = 40_000;
+/** A handler does much that has nothing to do with who asks, and asks first if it asks at all. */
+export const MOST_EFFORT = { handler: 8_000, guard: 40_000, middleware: 40_000, part: 40_000 } as const;
 let depth = 0;
 
 /** Never throws; what cannot be told is unknown. */
 export function evaluate(visit: Visit, expression: ExpressionId, frame: Frame): Abstract {
   const fact = fileOf(frame).expressions[expression];
-  if (!fact || depth > DEEPEST || visit.effort > MOST_EFFORT) return UNKNOWN;
+  if (!fact || depth > DEEPEST || visit.effort > MOST_EFFORT[visit.audience]) return UNKNOWN;
   const memo = frame.memo.get(expression);
   if (memo?.version === visit.version) return memo.value;
   visit.effort += 1;

@@ -7,7 +7,7 @@ import { noteAssignment } from '#system/guards/assignments.ts';
 import { fileOf, type Completion, type Visit } from '#system/guards/visit.ts';
 
 /** Functions that are entered in one visit at most: hostile code must not hang the run. */
-const MOST_STEPS = 600;
+const MOST_STEPS = { handler: 150, guard: 500, middleware: 500, part: 500 } as const;
 
 interface Activation {
   readonly frame: Frame;
@@ -27,7 +27,7 @@ interface Activation {
 /** Plays a function to its end. An async function's throw fails its promise. */
 export function play(visit: Visit, fn: Fn, frameOf: { readonly outer: Frame | undefined; readonly args: readonly Abstract[] }, certainty: Certainty): Completion {
   visit.steps += 1;
-  if (visit.steps > MOST_STEPS || fn.fact.bodiless) return { throws: 'no', result: UNKNOWN };
+  if (visit.steps > MOST_STEPS[visit.audience] || fn.fact.bodiless) return { throws: 'no', result: UNKNOWN };
   const run: Activation = {
     frame: newFrame(fn, frameOf.outer, frameOf.args),
     entry: certainty,

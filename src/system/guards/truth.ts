@@ -2,17 +2,15 @@
 import type { Expression, ExpressionId } from '#model/facts.ts';
 import type { Value } from '#model/value.ts';
 import type { Abstract, Frame } from '#system/guards/abstract-value.ts';
-import { levelOf } from '#system/guards/evaluate.ts';
+import { levelOf, MOST_EFFORT } from '#system/guards/evaluate.ts';
 import { compareTexts, patternOf, samplePath, textOf, textsOf } from '#system/guards/path-test.ts';
 import { fileOf, type Visit } from '#system/guards/visit.ts';
-
-const MOST_EFFORT = 60_000;
 
 /** Undefined if it cannot be told. */
 export function truthOfExpression(visit: Visit, id: ExpressionId, frame: Frame, level = 0): boolean | undefined {
   const fact = fileOf(frame).expressions[id];
   visit.effort += 1;
-  if (!fact || level > 30 || visit.effort > MOST_EFFORT) return undefined;
+  if (!fact || level > 30 || visit.effort > MOST_EFFORT[visit.audience]) return undefined;
   const of = (expression: ExpressionId): boolean | undefined => truthOfExpression(visit, expression, frame, level + 1);
   switch (fact.kind) {
     case 'unary': {

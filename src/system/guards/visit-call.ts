@@ -30,6 +30,8 @@ export function visitCall(visit: Visit, id: ExpressionId, frame: Frame, certaint
       const passed = callee.name === 'call' ? args.slice(1) : args[1]?.kind === 'list' ? args[1].items : [];
       return visit.invoke(object, passed, certainty);
     }
+    const receiver = fileOf(frame).expressions[callee.object];
+    if (callee.name === 'resolve' && receiver?.kind === 'global' && receiver.name === 'Promise') return { throws: 'no', result: args[0] ?? UNKNOWN };
     if (callee.name === 'assign' && args[0]?.kind === 'role' && args[0].role === 'request') visit.seen.attaches = true;
   }
 

@@ -2,7 +2,7 @@
 import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Span } from '#model/span.ts';
-import { isRouter, routersAt, type RouterIdentity } from '#system/http/router-of.ts';
+import { isRouter, routersAt, UNDECLARED, type RouterIdentity } from '#system/http/router-of.ts';
 import type { Attached, Registration, Router, Timeline } from '#system/http/registration.ts';
 import { covers, joinPaths } from '#system/http/route-path.ts';
 
@@ -44,9 +44,15 @@ export function composeRoutes(program: Program, meanings: Meanings, timeline: Ti
   const routes: ComposedRoute[] = [];
   const mounted = mountedRouters();
   const roots = [...timeline.routers.values()].filter((router) => !mounted.has(router.key));
+  const apps = roots.filter((root) => root.isApp && root.key !== UNDECLARED);
   for (const root of roots) {
+    const layers: Layer[] = [];
+    if (root.key === UNDECLARED && apps.length === 1) continue;
     // Only an app can answer without being mounted.
-    compose(root, { prefix: '', layers: [], stack: [], unmounted: !root.isApp || root.key === 'undeclared', nesting: 'app' });
+    compose(root, { prefix: '', layers, stack: [], unmounted: !root.isApp || root.key === UNDECLARED, nesting: 'app' });
+    // What takes an app of which only the type is known takes the only app that there is.
+    const undeclared = apps.length === 1 && root === apps[0] ? timeline.routers.get(UNDECLARED) : undefined;
+    if (undeclared) compose(undeclared, { prefix: '', layers, stack: [], unmounted: false, nesting: 'app' });
   }
   return routes;
 
@@ -83,7 +89,7 @@ export function composeRoutes(program: Program, meanings: Meanings, timeline: Ti
     for (const handler of registration.handlers) {
       const inner = routersOf(handler);
       for (const { key } of inner) {
-        const target = timeline.routers.get(key) ?? mergedBySite(key);
+        const target = key === UNDECLARED ? undefined : (timeline.routers.get(key) ?? mergedBySite(key));
         if (target) compose(target, { ...place, prefix: full === '/' ? '' : full, nesting: 'router' });
       }
       if (inner.length > 0) continue;
@@ -128,6 +134,7 @@ export function composeRoutes(program: Program, meanings: Meanings, timeline: Ti
         if (registration.kind !== 'mount') continue;
         for (const handler of registration.handlers) {
           for (const { key } of routersOf(handler)) {
+            if (key === UNDECLARED) continue;
             found.add(key);
             if (!timeline.routers.has(key)) for (const other of timeline.routers.keys()) if (other.replace(/[@#].*$/, '') === key.replace(/[@#].*$/, '')) found.add(other);
           }

@@ -19,17 +19,27 @@ export function isRouter(meanings: Meanings, value: Value): value is External {
 
 /** Identities of the routers that an expression can be; empty if it is none. */
 export function routersAt(program: Program, meanings: Meanings, at: { readonly file: FileFacts; readonly expression: ExpressionId }, scene: Scene): readonly RouterIdentity[] {
-  const values = valuesIn(program, at.file, at.expression, scene).filter((value) => isRouter(meanings, value)) as readonly External[];
+  const values = routerValues(program, meanings, at, scene).filter((value) => isRouter(meanings, value)) as readonly External[];
   const sited = values.filter((value) => value.site !== undefined);
-  const made = sited.length > 0 ? sited : assignedRouters(program, meanings, at, scene);
-  if (made.length > 0) return made.map((value) => identityOf(program, value, at, scene));
-  return values.length > 0 ? [{ key: 'undeclared', file: at.file.path, isApp: true }] : [];
+  if (sited.length > 0) return sited.map((value) => identityOf(program, value, at, scene));
+  return values.length > 0 ? [{ key: UNDECLARED, file: at.file.path, isApp: true }] : [];
+}
+
+/** Key of whatever is a router by its declared type alone. */
+export const UNDECLARED = 'undeclared';
+
+/** Values of an expression; a router that is known by its declared type only is looked up where its field is set. */
+export function routerValues(program: Program, meanings: Meanings, at: { readonly file: FileFacts; readonly expression: ExpressionId }, scene: Scene): readonly Value[] {
+  const values = valuesIn(program, at.file, at.expression, scene);
+  if (!values.some((value) => isRouter(meanings, value)) || values.some((value) => value.kind === 'external' && value.site !== undefined)) return values;
+  const assigned = assignedRouters(program, meanings, at, scene);
+  return assigned.length > 0 ? assigned : values;
 }
 
 /** A router handed over as a plain value: what an attached expression evaluates to. */
 export function identityOf(program: Program, value: External, at: { readonly file: FileFacts; readonly expression: ExpressionId }, scene: Scene): RouterIdentity {
   const site = value.site;
-  if (!site) return { key: 'undeclared', file: at.file.path, isApp: true };
+  if (!site) return { key: UNDECLARED, file: at.file.path, isApp: true };
   const maker = makerOf(program, site);
   const call = maker < 0 ? undefined : (closureFor(site, maker, scene.closure)?.call ?? callThatMade(at.file, at.expression, 0));
   const suffix = call && !(call.file === site.file && call.expression === site.expression) ? `@${call.file.path}:${call.expression}` : '';

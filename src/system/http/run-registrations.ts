@@ -7,6 +7,7 @@ import { elementsIn } from '#system/http/iteration.ts';
 import { noteRegistration } from '#system/http/note-registration.ts';
 import { registeringFunctions } from '#system/http/registering-functions.ts';
 import type { Timeline } from '#system/http/registration.ts';
+import { routerValues } from '#system/http/router-of.ts';
 import { elementKey, NO_SCENE, valuesIn, type Scene } from '#system/http/scene.ts';
 
 const DEEPEST = 16;
@@ -122,7 +123,7 @@ export function runRegistrations(program: Program, meanings: Meanings, leavesOut
 
   function argumentValues(file: FileFacts, arg: ExpressionId, scene: Scene): readonly (readonly Value[])[] {
     const fact = file.expressions[arg];
-    if (fact?.kind !== 'spread') return [valuesIn(program, file, arg, scene)];
+    if (fact?.kind !== 'spread') return [routerValues(program, meanings, { file, expression: arg }, scene)];
     const items = elementsIn(program, file, fact.value, scene);
     return items ? items.map((item) => [item]) : [valuesIn(program, file, arg, scene)];
   }
