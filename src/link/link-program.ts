@@ -150,6 +150,7 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
       doubtful.clear();
       hierarchy = createHierarchy(linker);
       providers = collectProviders(asProgram(linker), meanings, providers);
+      readProviders();
       return open;
     },
     typeName: nameOfType,
@@ -163,7 +164,16 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
   };
   let hierarchy = createHierarchy(linker);
   let providers = collectProviders(asProgram(linker), meanings);
+  readProviders();
   return linker;
+
+  /** Registrations are read before anything else is asked: in the midst of a question, its half-known answers would be taken for the last word. */
+  function readProviders(): void {
+    const [fn] = allFunctions;
+    if (fn) providers.takesByName(fn);
+    memo.forgetTainted();
+    for (const fn of doubtful) calls.delete(fn);
+  }
 }
 
 function locate(byPath: ReadonlyMap<string, FileFacts>, target: ResolvedModule): { readonly file: FileFacts } | Exclude<ResolvedModule, { kind: 'file' }> {
