@@ -4,13 +4,14 @@ import type { Confidence, EvidenceStep, Reach, Severity } from '#model/finding.t
 import { defineRule } from '#model/rule.ts';
 import type { CallSite } from '#model/program.ts';
 import type { System } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
 import { expressionName } from '#query/expression-name.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
 import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
 import { calleeOf } from '#system/call-meanings.ts';
 
 // Work that runs by hand or once: nobody waits for it, and its lists are the author's own.
-const OFFLINE: ReadonlySet<Reach> = new Set(['script', 'migration', 'test']);
+const OFFLINE: ReadonlySet<Reach> = new Set(['script', 'migration']);
 
 export default defineRule({
   id: 'data/no-n-plus-one',
@@ -45,7 +46,7 @@ export default defineRule({
         // A call that both queries and asks another service is one problem.
         if (kind === 'remoteCall' && reported.has(repeated.call)) continue;
         reported.add(repeated.call);
-        const contexts = system.contextsOf(repeated.call.caller);
+        const contexts = liveContexts(system, repeated.call.caller);
         if (contexts.length > 0 && contexts.every((context) => OFFLINE.has(context))) continue;
         if (deletesInstance(repeated)) continue;
 
@@ -66,6 +67,12 @@ export default defineRule({
     }
   },
 });
+
+/** Tests reach everything, which says nothing of who else does; and where no entry point is known, scripts are all that is seen. */
+function liveContexts(system: System, fn: Fn): readonly Reach[] {
+  const contexts = system.contextsOf(fn).filter((context) => context !== 'test');
+  return system.entryPoints.length === 0 && contexts.every((context) => OFFLINE.has(context)) ? [] : contexts;
+}
 
 /** `order.destroy()` runs the hooks of each row, which a bulk delete skips: one by one is how it is done. */
 function deletesInstance({ way, call }: RepeatedEffect): boolean {

@@ -42,13 +42,14 @@ export function layersByEvidence(program: Program, options: LayerOptions): Layer
   for (const file of options.files) {
     if (answering.has(file)) found.set(file, 'entry');
   }
+  const calledBySomebody = calleesOf(program, options.edges, options.files);
   const calledByEntry = calleesOf(program, options.edges, [...found.keys()]);
   for (const file of options.files) {
     if (found.has(file)) continue;
     const name = layerByName(file.path);
     const share = querying.get(file) ?? 0;
     if (share > 0) found.set(file, queryingLayer(name, share, calledByEntry.has(file)));
-    else if (name === 'service' && callsAny(program, options.edges, file)) found.set(file, 'service');
+    else if (name === 'service' && calledBySomebody.has(file)) found.set(file, 'service');
   }
   const services = [...found].filter(([, layer]) => layer === 'service').map(([file]) => file);
   const usedByServices = new Set(services.flatMap((file) => importsOf(program, file)));
@@ -95,10 +96,6 @@ function calleesOf(program: Program, edges: CallEdges, files: readonly FileFacts
     });
   }
   return called;
-}
-
-function callsAny(program: Program, edges: CallEdges, file: FileFacts): boolean {
-  return file.functions.some((_, id) => edges.from(program.fn(file, id)).some(({ to }) => to.file !== file));
 }
 
 function importsOf(program: Program, file: FileFacts): readonly FileFacts[] {

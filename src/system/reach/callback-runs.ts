@@ -1,5 +1,5 @@
 /** How functions that are handed over as arguments are run: for each element, once, later, or nobody knows. */
-import type { EventFact, ExpressionId, FunctionId } from '#model/facts.ts';
+import type { ContextFact, EventFact, ExpressionId, FileFacts, FunctionId } from '#model/facts.ts';
 import type { Meanings } from '#model/library.ts';
 import type { CallSite, Program } from '#model/program.ts';
 import type { CallbackRun, Known } from '#model/system.ts';
@@ -178,7 +178,7 @@ export function callbackRuns(program: Program, meanings: Meanings): CallbackRuns
     let at = fn;
     let context = event.context;
     for (;;) {
-      const loops = program.contextsOf(at.file, context).some((each) => each.kind === 'loop' && isOverElements(each.loop));
+      const loops = program.contextsOf(at.file, context).some((each) => each.kind === 'loop' && walksElements(at.file, each));
       if (loops && how.how === 'once') how = { ...how, how: 'each' };
       if (at === target) return how;
       const run = runOf(at);
@@ -206,9 +206,13 @@ function isMadeByCall(path: ApiPath): boolean {
   return false;
 }
 
-/** `while` and `do` in a helper that takes a callback repeat it: they try again, they do not walk a list. */
-function isOverElements(loop: 'for' | 'for-of' | 'for-in' | 'for-await' | 'while' | 'do'): boolean {
-  return loop === 'for-of' || loop === 'for-in' || loop === 'for-await' || loop === 'for';
+/** A loop that only counts or waits repeats the callback: it tries again, it does not walk a list. */
+function walksElements(file: FileFacts, loop: Extract<ContextFact, { kind: 'loop' }>): boolean {
+  if (loop.loop === 'while' || loop.loop === 'do') return false;
+  if (loop.loop !== 'for') return true;
+  const test = file.expressions[loop.test];
+  const limit = test?.kind === 'binary' ? file.expressions[test.right] : undefined;
+  return limit?.kind === 'member' && limit.name === 'length';
 }
 
 function waitsFor(event: EventFact): Known {

@@ -1,0 +1,91 @@
+/** Imports and functions by which a file reaches into a layer that is not its to know. */
+import type { FileFacts, Range } from '#model/facts.ts';
+import type { LayerName, System } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
+
+export interface ForbiddenImport {
+  readonly place: Range;
+  readonly from: string;
+  readonly to: string;
+  /** The imported file. */
+  readonly file: FileFacts;
+}
+
+/** By the layers that the configuration draws. */
+export function importsAgainstLayers(system: System, file: FileFacts): readonly ForbiddenImport[] {
+  const own = system.configuredLayers.find((layer) => layer.files.includes(file.path));
+  if (!own) return [];
+  return localImports(system, file).flatMap(({ place, target }) => {
+    const other = system.configuredLayers.find((layer) => layer.files.includes(target.path));
+    if (!other || other === own || own.mayUse.includes(other.name)) return [];
+    return [{ place, from: own.name, to: other.name, file: target }];
+  });
+}
+
+/** By evidence: repositories that use services or controllers, where repositories usually do not. */
+export function importsFromAbove(system: System, file: FileFacts): readonly ForbiddenImport[] {
+  if (layerOf(system, file) !== 'repository' || !isCustom(system)) return [];
+  return aboveRepository(system, file);
+}
+
+function aboveRepository(system: System, file: FileFacts): readonly ForbiddenImport[] {
+  return localImports(system, file, 'runtime').flatMap(({ place, target }) => {
+    const layer = layerOf(system, target);
+    return layer === 'service' || layer === 'entry' ? [{ place, from: 'repository', to: layer, file: target }] : [];
+  });
+}
+
+const customs = new WeakMap<System, boolean>();
+
+/** Most repositories leave services alone: where half of them do not, the names mean something else here. */
+function isCustom(system: System): boolean {
+  let custom = customs.get(system);
+  if (custom === undefined) {
+    const repositories = system.layers.find((layer) => layer.name === 'repository')?.files.flatMap((path) => system.program.file(path) ?? []) ?? [];
+    const crossing = repositories.filter((file) => aboveRepository(system, file).length > 0).length;
+    customs.set(system, (custom = repositories.length >= 2 && crossing * 2 <= repositories.length));
+  }
+  return custom;
+}
+
+/** Functions of services that answer requests themselves, where the other services do not. */
+export function answeringServices(system: System, file: FileFacts): readonly Fn[] {
+  if (layerOf(system, file) !== 'service') return [];
+  const answering = answersIn(system, file);
+  if (answering.length === 0) return [];
+  const services = system.layers.find((layer) => layer.name === 'service')?.files.flatMap((path) => system.program.file(path) ?? []) ?? [];
+  const others = services.filter((each) => answersIn(system, each).length > 0).length;
+  return others * 4 <= services.length || (services.length < 4 && others === 1 && services.length > 1) ? answering : [];
+}
+
+function answersIn(system: System, file: FileFacts): readonly Fn[] {
+  return file.functions.flatMap((fact, id) => {
+    const fn = system.program.fn(file, id);
+    const takesResponse = fact.parameters.some((parameter) => parameter.type !== undefined && isResponse(system, file, parameter.type));
+    // Middleware takes `next` as well and belongs to the way of a request, wherever its file lies.
+    if (!takesResponse || fact.parameters.length > 2 && fact.parameters.at(-1)?.name === 'next') return [];
+    return system.effectsOf(fn).some((effect) => effect.kind === 'respond') ? [fn] : [];
+  });
+}
+
+function isResponse(system: System, file: FileFacts, type: number): boolean {
+  const frameworks = new Set(system.meanings.libraries.filter((library) => library.http).map((library) => `${library.name}:response`));
+  return system.program.valuesOfType({ file, type }).some((value) => value.kind === 'external' && system.meanings.typesAt(value.path).some((name) => frameworks.has(name)));
+}
+
+function layerOf(system: System, file: FileFacts): LayerName | undefined {
+  return system.layerOf(system.program.fn(file, 0));
+}
+
+/** Imports of the program's own files; `runtime` leaves out those that are erased. */
+function localImports(system: System, file: FileFacts, kind: 'all' | 'runtime' = 'all'): readonly { readonly place: Range; readonly target: FileFacts }[] {
+  return file.imports.flatMap((each) => {
+    if (kind === 'runtime' && (each.kind === 'type' || (each.names.length > 0 && each.names.every((name) => isTypeOnly(file, name))))) return [];
+    const target = system.program.resolve(file, each.specifier);
+    return target.kind === 'file' && target.file !== file ? [{ place: each, target: target.file }] : [];
+  });
+}
+
+function isTypeOnly(file: FileFacts, name: FileFacts['imports'][number]['names'][number]): boolean {
+  return name.typeOnly || file.bindings[name.binding]?.reads === 0;
+}
