@@ -131,9 +131,27 @@ export function enclose(value: Value, closure: Closure): Value {
     case 'class':
     case 'instance':
       return value.closure || !isInside(value.cls.fact.owner, closure, value.cls.file) ? value : { ...value, closure };
+    case 'object':
+      return value.closure || !isInsideOffset(value.site.file.expressions[value.site.expression]!.start, closure, value.site.file) ? value : { ...value, closure };
+    case 'promise':
+      return encloseAll(value, value.of, closure, (of) => ({ ...value, of }));
+    case 'array':
+      return encloseAll(value, value.elements, closure, (elements) => ({ ...value, elements }));
     default:
       return value;
   }
+}
+
+function encloseAll(value: Value, inner: readonly Value[], closure: Closure, rebuild: (inner: readonly Value[]) => Value): Value {
+  const enclosed = inner.map((one) => enclose(one, closure));
+  return enclosed.every((one, at) => one === inner[at]) ? value : rebuild(enclosed);
+}
+
+function isInsideOffset(offset: number, closure: Closure, file: FileFacts): boolean {
+  for (let level: Closure | undefined = closure; level; level = level.outer) {
+    if (level.fn.file === file && offset >= level.fn.fact.start && offset < level.fn.fact.end) return true;
+  }
+  return false;
 }
 
 function isInside(fn: number, closure: Closure, file: FileFacts): boolean {

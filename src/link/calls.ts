@@ -65,13 +65,19 @@ function constructorsOf(linker: Linker, value: Value, targets: Set<Fn>, external
   if (value.kind === 'function') targets.add(value.fn);
   if (value.kind !== 'class' && value.kind !== 'instance') return;
   const { classes, external } = linker.ancestry(value.cls);
-  const written = classes.find((cls) => cls.fact.constructorFn !== undefined);
-  if (written) targets.add(constructorOf(linker, written));
-  else if (external) externals.add(external);
+  for (const cls of classes) {
+    const id = cls.fact.constructorFn ?? initialiserOf(cls);
+    if (id !== undefined) targets.add(linker.fn(cls.file, id));
+    // A written constructor calls its base itself.
+    if (cls.fact.constructorFn !== undefined) return;
+  }
+  if (external) externals.add(external);
 }
 
-function constructorOf(linker: Linker, cls: Cls): Fn {
-  return linker.fn(cls.file, cls.fact.constructorFn!);
+/** The constructor that a class without a written one has for its fields' sake. */
+function initialiserOf(cls: Cls): number | undefined {
+  const id = cls.file.functions.findIndex((fn) => fn.kind === 'constructor' && fn.cls === cls.id);
+  return id >= 0 ? id : undefined;
 }
 
 /** `f.call(…)` and `f.apply(…)` run `f`. */

@@ -54,13 +54,20 @@ export function memberValues(linker: Linker, value: Value, name: string): readon
 /** Names of members that a value is known to have, in order of declaration. */
 export function namesOfMembers(linker: Linker, value: Value): readonly string[] {
   const names = new Set<string>();
+  addNames(linker, value, names, new Set());
+  return [...names];
+}
+
+/** `visited` ends literals that spread each other. */
+function addNames(linker: Linker, value: Value, names: Set<string>, visited: Set<object>): void {
   switch (value.kind) {
     case 'object': {
       const literal = value.site.file.expressions[value.site.expression];
-      if (literal?.kind !== 'object') break;
+      if (literal?.kind !== 'object' || visited.has(literal)) break;
+      visited.add(literal);
       for (const property of literal.properties) {
         if (property.name !== undefined) names.add(property.name);
-        else if (property.kind === 'spread') for (const spread of linker.valuesOf(value.site.file, property.value)) for (const name of namesOfMembers(linker, spread)) names.add(name);
+        else if (property.kind === 'spread') for (const spread of linker.valuesOf(value.site.file, property.value)) addNames(linker, spread, names, visited);
       }
       break;
     }
@@ -79,7 +86,6 @@ export function namesOfMembers(linker: Linker, value: Value): readonly string[] 
     default:
   }
   for (const name of linker.attachments.get(identityOf(value) ?? NOBODY)?.keys() ?? []) names.add(name);
-  return [...names];
 }
 
 const NOBODY = {};

@@ -9,7 +9,7 @@ import { isKnown, knownOf, orUnknown, union } from '#link/value-set.ts';
 
 const CYCLE: readonly Value[] = [unknown('the result of a function that calls itself')];
 /** Factories of factories beyond this depth are not followed with their arguments. */
-const DEEPEST_CLOSURE = 5;
+const DEEPEST_CLOSURE = 4;
 
 /** Values of a call, `new` or tagged template; never empty. */
 export function callResultValues(linker: Linker, file: FileFacts, id: ExpressionId, closure: Closure | undefined): readonly Value[] {
@@ -64,44 +64,77 @@ function called(linker: Linker, value: Value, call: Call): readonly Value[] {
 }
 
 function functionResult(linker: Linker, value: Extract<Value, { kind: 'function' }>, call: Call): readonly Value[] {
-  const plain = linker.returnsOf(value.fn, undefined, value.self);
-  if (!dependsOnArguments(plain, value.fn)) return value.closure ? plain.map((one) => enclose(one, value.closure!)) : plain;
-  if (depthOf(value.closure) >= DEEPEST_CLOSURE || depthOf(call.closure) >= DEEPEST_CLOSURE) return plain;
-  const args = call.args.map((_, at) => argument(linker, call, at));
-  const closure: Closure = { fn: value.fn, call: call.site, args, outer: value.closure };
-  return linker.returnsOf(value.fn, closure, value.self);
+  const { fn } = value;
+  const plain = linker.returnsOf(fn, undefined, value.self);
+  if (fn.fact.parameters.length === 0 && !value.closure) return plain;
+  const closure = closureOf(linker, value, call);
+  const captured = plain.map((one) => enclose(one, closure));
+  // Only what the function hands back of its own arguments needs them to be known.
+  const fromParameters = plain.every((one) => one.kind !== 'unknown' && one.kind !== 'promise') || depthOf(closure) > DEEPEST_CLOSURE ? [] : returnsOfParameters(fn);
+  if (fromParameters.length === 0) return captured;
+  const given = union(...fromParameters.map((id) => linker.valuesOf(fn.file, id, closure)));
+  if (!isKnown(given)) return captured;
+  return fn.fact.async ? [{ kind: 'promise', of: union(...given.map((one) => awaitedOnce(linker, one))) }] : union(knownOf(captured), knownOf(given));
+}
+
+/** The arguments are evaluated when something asks for them. */
+function closureOf(linker: Linker, value: Extract<Value, { kind: 'function' }>, call: Call): Closure {
+  let args: (readonly Value[])[] | undefined;
+  return {
+    fn: value.fn,
+    call: call.site,
+    get args() {
+      return (args ??= call.args.map((_, at) => argument(linker, call, at)));
+    },
+    outer: value.closure,
+  };
 }
 
 function depthOf(closure: Closure | undefined): number {
   return closure ? 1 + depthOf(closure.outer) : 0;
 }
 
-/** Would the arguments change what is known? Functions, classes and literals made inside capture them; unknowns may be parameters. */
-function dependsOnArguments(values: readonly Value[], fn: Fn): boolean {
-  if (fn.fact.parameters.length === 0) return false;
-  return values.some((value) => {
-    switch (value.kind) {
-      case 'function':
-        return value.fn.file === fn.file && isWithin(fn, value.fn.fact.start);
-      case 'class':
-      case 'instance':
-        return value.cls.file === fn.file && isWithin(fn, value.cls.fact.start);
-      case 'object':
-        return value.site.file === fn.file && isWithin(fn, fn.file.expressions[value.site.expression]!.start);
-      case 'promise':
-        return dependsOnArguments(value.of, fn);
-      case 'array':
-        return dependsOnArguments(value.elements, fn);
-      case 'unknown':
-        return true;
-      default:
-        return false;
-    }
-  });
+const parameterReturns = new WeakMap<Fn, readonly ExpressionId[]>();
+
+/** Returned expressions that are a parameter, a member of one, or the result of calling one. */
+function returnsOfParameters(fn: Fn): readonly ExpressionId[] {
+  let found = parameterReturns.get(fn);
+  if (!found) {
+    found = fn.fact.events.flatMap((event) => (event.kind === 'return' && event.expression >= 0 && comesFromParameter(fn, event.expression, 0) ? [event.expression] : []));
+    parameterReturns.set(fn, found);
+  }
+  return found;
 }
 
-function isWithin(fn: Fn, offset: number): boolean {
-  return offset >= fn.fact.start && offset < fn.fact.end;
+function comesFromParameter(fn: Fn, id: ExpressionId, level: number): boolean {
+  const expression = fn.file.expressions[id];
+  if (!expression || level > 6) return false;
+  const next = (inner: ExpressionId) => comesFromParameter(fn, inner, level + 1);
+  switch (expression.kind) {
+    case 'parameter':
+      return expression.fn === fn.id;
+    case 'reference': {
+      const binding = fn.file.bindings[expression.binding]!;
+      return binding.owner === fn.id && (binding.kind === 'parameter' || binding.kind === 'const') && binding.values.some(next);
+    }
+    case 'member':
+    case 'index':
+      return next(expression.object);
+    case 'call':
+    case 'new':
+      return next(expression.callee);
+    case 'await':
+    case 'cast':
+      return next(expression.value);
+    case 'conditional':
+      return next(expression.whenTrue) || next(expression.whenFalse);
+    case 'logical':
+      return next(expression.left) || next(expression.right);
+    case 'element':
+      return next(expression.of);
+    default:
+      return false;
+  }
 }
 
 function constructed(linker: Linker, value: Value, call: Call): readonly Value[] {
