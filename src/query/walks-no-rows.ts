@@ -6,7 +6,9 @@ import type { Iteration } from './iterations-around.ts';
 import { isBoundedList } from './is-bounded-list.ts';
 import { isWithin, mentionedIn } from './mentions.ts';
 
-const BATCHES = /(?:^|[a-z_.])(?:chunk|batch|page|slice|partition|bucket|group)(?:s|es|ed|ify)?(?:By|Of|Array)?(?:\(\))?$/i;
+/** Names of parts of a list, and of functions that cut a list up or put it into groups. */
+const BATCHES = /(?:chunk|batch)(?:s|es)?$/i;
+const CUTTERS = /(?:^|\.)(?:\w*(?:chunk|batch)\w*|partition\w*|groupBy\w*|splitEvery|paginate)$/i;
 const OBJECT_LISTS = new Set(['Object.values', 'Object.keys', 'Object.entries']);
 /** Packages whose values are the machine's own, not somebody's rows. */
 const MACHINE = new Set(['fs', 'fs/promises', 'path', 'os', 'glob', 'fast-glob', 'globby', 'tinyglobby', 'process', 'yargs', 'commander']);
@@ -89,22 +91,19 @@ function stepsByMore(file: FileFacts, loop: NonNullable<Iteration['loop']>): boo
 
 /** The list is made by something that cuts lists up, or its elements are named as parts of one. */
 function isListOfBatches(file: FileFacts, over: ExpressionId, elements: readonly BindingId[]): boolean {
-  if (BATCHES.test(sourceName(file, over) ?? '')) return true;
+  if (BATCHES.test(expressionName(file, over) ?? '') || CUTTERS.test(makerName(file, over) ?? '')) return true;
   return elements.some((element) => BATCHES.test(file.bindings[element]?.name ?? ''));
 }
 
-/** The name of a list, or of the call that made it. */
-function sourceName(file: FileFacts, id: ExpressionId): string | undefined {
+/** The name of the call that made a list. */
+function makerName(file: FileFacts, id: ExpressionId): string | undefined {
   const expression = file.expressions[id];
   // `Object.entries(groupBy(orders))` walks the groups.
-  if (expression?.kind === 'call' && OBJECT_LISTS.has(expressionName(file, expression.callee) ?? '') && expression.args[0] !== undefined) return sourceName(file, expression.args[0]);
-  if (expression?.kind === 'reference') {
-    const made = file.bindings[expression.binding]?.values[0];
-    const maker = made === undefined ? undefined : file.expressions[made];
-    if (maker?.kind === 'call') return expressionName(file, maker.callee);
-  }
+  if (expression?.kind === 'call' && OBJECT_LISTS.has(expressionName(file, expression.callee) ?? '') && expression.args[0] !== undefined) return makerName(file, expression.args[0]);
+  if (expression?.kind === 'await') return makerName(file, expression.value);
   if (expression?.kind === 'call') return expressionName(file, expression.callee);
-  return expressionName(file, id);
+  const made = expression?.kind === 'reference' ? file.bindings[expression.binding]?.values[0] : undefined;
+  return made === undefined || file.expressions[made]?.kind === 'reference' ? undefined : makerName(file, made);
 }
 
 function isOfTheMachine(system: System, file: FileFacts, over: ExpressionId): boolean {

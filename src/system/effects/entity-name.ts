@@ -3,7 +3,7 @@ import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { QueryMeaning } from '#model/library.ts';
 import type { CallSite, Program } from '#model/program.ts';
 import type { ApiPath, Site, Value } from '#model/value.ts';
-import { argumentsOf, receiverOf, valuesAt } from '#system/call-meanings.ts';
+import { argumentsOf, calleeOf, receiverOf, valuesAt } from '#system/call-meanings.ts';
 
 /** As one row says it; undefined if it cannot be told. */
 export function entityName(program: Program, row: QueryMeaning, path: ApiPath, call: CallSite | undefined): string | undefined {
@@ -85,10 +85,21 @@ function nameOfMaker(program: Program, site: Site, steps: number): string | unde
   return receiver && steps < MOST_STEPS ? nameOf(program, program.valuesOf(site.file, receiver.object), steps + 1) : undefined;
 }
 
+// On values of an ORM: every such call that takes a model's name or class has one of these names.
+const MAKES_MODEL = new Set(['define', 'model', 'discriminator', 'createModel', 'getModel', 'collection', 'table', 'from', 'into', 'getRepository', 'getTreeRepository', 'getMongoRepository']);
+
+function nameOfCallee(program: Program, call: CallSite): string | undefined {
+  const callee = program.expression(call.caller.file, calleeOf(program, call));
+  // `db('orders')` calls the client itself.
+  return callee.kind === 'member' || callee.kind === 'global' ? callee.name : callee.kind === 'reference' ? 'table' : undefined;
+}
+
 /** `sequelize.define('Order', …)`, `mongoose.model('Order', …)`: the first argument names the model. */
 function literalArgument(program: Program, site: Site): string | undefined {
   const call = program.callAt(site.file, site.expression);
-  const argument = call && argumentsOf(program, call)[0];
+  // A scope is named by a text as well: only what makes a model is given its name.
+  if (!call || !MAKES_MODEL.has(nameOfCallee(program, call) ?? '')) return undefined;
+  const argument = argumentsOf(program, call)[0];
   if (argument === undefined || argument < 0) return undefined;
   return program.stringOf(site.file, argument) ?? (mayName(program, site.file, argument) ? nameOfClass(program.valuesOf(site.file, argument)) : undefined);
 }
