@@ -67,10 +67,12 @@ function functionResult(linker: Linker, value: Extract<Value, { kind: 'function'
   const { fn } = value;
   const plain = linker.returnsOf(fn, undefined, value.self);
   if (fn.fact.parameters.length === 0 && !value.closure) return plain;
+  // A function that calls itself, or factories of factories of factories: the arguments would grow without end.
+  if (isRunning(fn, call.closure)) return plain;
   const closure = closureOf(linker, value, call);
   const captured = plain.map((one) => enclose(one, closure));
   // Only what the function hands back of its own arguments needs them to be known.
-  const fromParameters = plain.every((one) => one.kind !== 'unknown' && one.kind !== 'promise') || depthOf(closure) > DEEPEST_CLOSURE ? [] : returnsOfParameters(fn);
+  const fromParameters = plain.every((one) => one.kind !== 'unknown' && one.kind !== 'promise') ? [] : returnsOfParameters(fn);
   if (fromParameters.length === 0) return captured;
   const given = union(...fromParameters.map((id) => linker.valuesOf(fn.file, id, closure)));
   if (!isKnown(given)) return captured;
@@ -80,7 +82,7 @@ function functionResult(linker: Linker, value: Extract<Value, { kind: 'function'
 /** The arguments are evaluated when something asks for them. */
 function closureOf(linker: Linker, value: Extract<Value, { kind: 'function' }>, call: Call): Closure {
   let args: (readonly Value[])[] | undefined;
-  return {
+  const closure: Closure = {
     fn: value.fn,
     call: call.site,
     get args() {
@@ -88,10 +90,20 @@ function closureOf(linker: Linker, value: Extract<Value, { kind: 'function' }>, 
     },
     outer: value.closure,
   };
+  callers.set(closure, call.closure);
+  return closure;
 }
 
-function depthOf(closure: Closure | undefined): number {
-  return closure ? 1 + depthOf(closure.outer) : 0;
+/** Closures by the closure in which their call was evaluated. */
+const callers = new WeakMap<Closure, Closure | undefined>();
+
+function isRunning(fn: Fn, closure: Closure | undefined): boolean {
+  let depth = 0;
+  for (let level = closure; level; level = callers.get(level)) {
+    depth += 1;
+    if (depth >= DEEPEST_CLOSURE || level.fn === fn) return true;
+  }
+  return false;
 }
 
 const parameterReturns = new WeakMap<Fn, readonly ExpressionId[]>();
