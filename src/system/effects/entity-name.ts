@@ -16,7 +16,7 @@ export function entityName(program: Program, row: QueryMeaning, path: ApiPath, c
 /** An executor such as `getMany()` says nothing itself; the call that began its chain does. */
 export function entityOfChain(program: Program, chain: readonly CallSite[]): string | undefined {
   for (const call of chain) {
-    const given = fromReceiver(program, call) ?? fromArguments(program, call);
+    const given = fromArguments(program, call) ?? fromReceiver(program, call);
     if (given !== undefined) return given;
   }
   return undefined;
@@ -36,8 +36,12 @@ function classOfReceiver(program: Program, call: CallSite): string | undefined {
 function fromReceiver(program: Program, call: CallSite): string | undefined {
   const receiver = receiverOf(program, call);
   if (!receiver) return undefined;
+  // A wrapper of the project's own is asked for the repository of a class as well.
+  const asked = program.callAt(call.caller.file, receiver.object);
+  const given = asked && fromArguments(program, asked);
+  if (given !== undefined) return given;
   for (const value of valuesAt(program, call.caller.file, receiver.object)) {
-    if (value.kind === 'class' || value.kind === 'instance') return value.cls.fact.name || undefined;
+    if (value.kind === 'class' || value.kind === 'instance') return nameOfModel(program, value);
     if (value.kind !== 'external') continue;
     const argument = value.typeArgs[0];
     if (argument) return program.typeName(argument.file, argument.type);
@@ -45,6 +49,16 @@ function fromReceiver(program: Program, call: CallSite): string | undefined {
     if (made !== undefined) return made;
   }
   return undefined;
+}
+
+/** `class Orders extends Repository<Order>` is about Order; a class of no library's is about nothing. */
+function nameOfModel(program: Program, { cls }: Extract<Value, { kind: 'class' | 'instance' }>): string | undefined {
+  const { classes, external } = program.ancestry(cls);
+  if (!external) return undefined;
+  const top = classes.at(-1);
+  const [argument] = top?.fact.extendsArgs ?? [];
+  const stands = top && argument !== undefined ? program.valuesOfType({ file: top.file, type: argument }).find((value) => value.kind === 'instance') : undefined;
+  return (stands?.kind === 'instance' ? stands.cls.fact.name : cls.fact.name) || undefined;
 }
 
 function nameFromSite(program: Program, site: Site): string | undefined {
