@@ -3,6 +3,7 @@ import type { Expression, ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Closure, Value } from '#model/value.ts';
 import { enclose, importedValues, moduleValues } from '#link/bindings.ts';
 import { unknown, type Linker } from '#link/linker.ts';
+import { rowsOf } from '#link/rows.ts';
 import { isKnown, knownOf, orUnknown, union } from '#link/value-set.ts';
 
 const CYCLE: readonly Value[] = [unknown('depends on itself')];
@@ -110,7 +111,7 @@ function compute(linker: Linker, file: FileFacts, id: ExpressionId, closure: Clo
 /** What awaiting a value gives. */
 export function awaited(linker: Linker, value: Value): readonly Value[] {
   if (value.kind === 'promise') return union(...value.of.map((inner) => (inner.kind === 'promise' ? inner.of : [inner])));
-  if (value.kind === 'external') return [linker.external(linker.step(value.path, { kind: 'await' }), value.site, value.typeArgs)];
+  if (value.kind === 'external') return rowsOf(linker, value) ?? [linker.external(linker.step(value.path, { kind: 'await' }), value.site, value.typeArgs)];
   return [value];
 }
 
