@@ -88,12 +88,12 @@ function createBehaviours(context: GuardContext): Behaviours {
     return inherited ? softened(value, inherited) : UNKNOWN_GUARD;
   }
 
-  /** Where nothing is stored on the route, who is known comes through; where something is, a check that is not known decides: that is the demand stored there. */
+  /** Where nothing is stored on the route it answers yes; where something is, a check that is not known decides: that is the demand stored there. */
   function withStoredDemand(own: Extract<Value, { kind: 'function' }>, audience: Audience, judgement: Judgement, metadata: GuardContext['metadata']): Judgement {
     const { behaviour } = judgement;
-    if (!metadata || behaviour.authentication !== 'required' || behaviour.permission !== 'no' || judgement.letsGrantedPass === 'yes') return judgement;
-    if (judgeFunction(own, audience, () => 'absent').letsGrantedPass !== 'yes') return judgement;
-    return { ...judgement, behaviour: { ...behaviour, permission: 'yes', why: `${behaviour.why}, and checks the demand that is stored on the route` } };
+    if (!metadata || behaviour.permission === 'yes' || !judgement.readsCredential || judgement.grantedVerdict !== undefined) return judgement;
+    if (judgeFunction(own, audience, () => 'absent').grantedVerdict !== true) return judgement;
+    return { ...judgement, behaviour: { ...behaviour, authentication: 'required', permission: 'yes', why: 'reads a credential and checks the demand that is stored on the route' } };
   }
 
   /** A guard of a package whose hook for failed checks is overridden by one that never throws lets everybody pass. */
@@ -157,7 +157,7 @@ function createBehaviours(context: GuardContext): Behaviours {
   function handler(value: Value): Judgement {
     const inner = value.kind === 'external' ? externalVerdict(context, value).wrapped : undefined;
     const fn = inner?.kind === 'known' ? inner.values.find((each) => each.kind === 'function') : value;
-    if (fn?.kind !== 'function') return { behaviour: { ...NO_GUARD, why: 'is not known' }, dependsOnPath: false, letsAnybodyPass: false, letsGrantedPass: 'maybe', wrapped: [], answers: false, onlyPassesOn: false };
+    if (fn?.kind !== 'function') return { behaviour: { ...NO_GUARD, why: 'is not known' }, dependsOnPath: false, letsAnybodyPass: false, grantedVerdict: undefined, readsCredential: false, wrapped: [], mayPass: true, answers: false, onlyPassesOn: false };
     return judgeFunction(fn, 'handler');
   }
 

@@ -102,7 +102,7 @@ function compute(visit: Visit, id: ExpressionId, fact: ExpressionFact, frame: Fr
 }
 
 /** A member of something, judged by what it belongs to. */
-export function memberOf(visit: Visit, object: Abstract, name: string): Abstract {
+export function memberOf(visit: Visit, object: Abstract, name: string, level = 0): Abstract {
   switch (object.kind) {
     case 'role':
       return object.role === 'request' ? ofRequest(visit, name) : ofOtherRole(object.role, name);
@@ -116,10 +116,11 @@ export function memberOf(visit: Visit, object: Abstract, name: string): Abstract
       return object.value.kind === 'credential' ? memberOf(visit, object.value, name) : UNKNOWN;
     case 'record': {
       const literal = fileOf(object.frame).expressions[object.expression];
-      if (literal?.kind !== 'object') return UNKNOWN;
+      // Literals may spread each other.
+      if (literal?.kind !== 'object' || level > 8) return UNKNOWN;
       const property = literal.properties.find((each) => each.name === name);
       if (property) return evaluate(visit, property.value, object.frame);
-      const spread = literal.properties.filter((each) => each.kind === 'spread').map((each) => memberOf(visit, evaluate(visit, each.value, object.frame), name));
+      const spread = literal.properties.filter((each) => each.kind === 'spread').map((each) => memberOf(visit, evaluate(visit, each.value, object.frame), name, level + 1));
       return spread.length > 0 ? merge(spread) : UNKNOWN;
     }
     case 'known': {

@@ -25,8 +25,11 @@ export interface Judgement {
   readonly letsAnybodyPass: boolean;
   /** The function that answers in its place, if it only wraps that one, and so on inwards. */
   readonly wrapped: readonly Fn[];
-  /** A visitor with every right comes through. */
-  readonly letsGrantedPass: Certainty;
+  /** What a guard answers to a visitor with every right; undefined where it cannot be told. */
+  readonly grantedVerdict: boolean | undefined;
+  readonly readsCredential: boolean;
+  /** It may hand the request on. */
+  readonly mayPass: boolean;
   /** It answers with success, and never hands the request on. */
   readonly answers: boolean;
   /** It hands the request on and never answers it with success. */
@@ -53,8 +56,10 @@ export function judge(context: GuardContext, subject: Subject, target: Target | 
     },
     dependsOnPath: anonymous.seen.path,
     letsAnybodyPass: lets === 'yes',
-    letsGrantedPass: comesThrough(granted, subject.audience),
+    grantedVerdict: granted.verdict,
+    readsCredential: granted.seen.credential,
     wrapped: wrappedIn(granted, subject.fn),
+    mayPass: granted.passes !== 'no' || granted.seen.unknown !== undefined,
     answers: granted.passes === 'no' && [...granted.stops.values()].some((stop) => stop.kind !== 'reject'),
     onlyPassesOn: granted.passes !== 'no' && ![...granted.stops.values()].some((stop) => stop.kind !== 'reject') && granted.seen.unknown === undefined,
   };
@@ -121,6 +126,7 @@ function comesThrough(visit: Visit, audience: Audience): Certainty {
 function judgeVerdict(visit: Visit, result: Abstract, thrown: Certainty): void {
   if (thrown === 'yes') return;
   const truth = truthOfValue(visit, result);
+  visit.verdict = truth;
   if (truth === false) visit.stops.set('verdict', { kind: 'reject', certainty: thrown === 'no' ? 'yes' : 'maybe' });
   else visit.passes = truth === true && thrown === 'no' ? 'yes' : 'maybe';
 }
@@ -133,6 +139,7 @@ function newVisit(context: GuardContext, subject: Subject, who: { readonly visit
     vocabulary: requestVocabulary(context.meanings),
     stops: new Map(),
     passes: 'no',
+    verdict: undefined,
     seen: { credential: false, attaches: false, branches: false, ownBranches: false, path: false, validates: false, limitsRate: false, unknown: undefined, names: new Set() },
     delegates: [],
     answering: new Set(),

@@ -69,8 +69,16 @@ function returnValue(visit: Visit, run: Activation): Abstract {
   const truths = new Set(values.map((value) => visit.truthOf(value)));
   const merged = merge(values);
   if (merged.kind === 'credential' || values.length === 1) return merged;
+  // Objects that hand on the request by different ways, for different transports, are read as the first that surely does.
+  if (values.every((value) => value.kind === 'record')) return values.find((value) => handsOnRequest(visit, value)) ?? merged;
   const [truth] = [...truths];
   return truths.size === 1 && truth !== undefined ? { kind: 'boolean', truth } : merged.kind === 'promise' ? merged : UNKNOWN;
+}
+
+function handsOnRequest(visit: Visit, value: Abstract): boolean {
+  if (value.kind !== 'record') return false;
+  const literal = fileOf(value.frame).expressions[value.expression];
+  return literal?.kind === 'object' && literal.properties.some((property) => visit.abstractOf(property.value, value.frame).kind === 'role');
 }
 
 function reachOf(visit: Visit, run: Activation, context: ContextId): Certainty {

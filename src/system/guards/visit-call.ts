@@ -180,14 +180,26 @@ function checkCredential(visit: Visit, kind: string, at: CallAt): Completion {
 function isWorthEntering(visit: Visit, target: Abstract, args: readonly Abstract[]): boolean {
   if (target.kind === 'local') return true;
   if (target.kind === 'known' && target.values.some((value) => value.kind === 'function' && value.closure !== undefined)) return true;
-  return visit.depth < 6 && args.some(carries);
+  return visit.depth < (visit.audience === 'handler' ? 4 : 6) && args.some((arg) => carries(visit, arg));
 }
 
-export function carries(value: Abstract): boolean {
-  if (value.kind === 'list') return value.items.some(carries);
-  if (value.kind === 'record' || value.kind === 'local' || value.kind === 'settler') return true;
-  if (value.kind === 'promise') return carries(value.value);
-  return value.kind === 'role' || value.kind === 'credential' || value.kind === 'failure' || value.kind === 'path' || (value.kind === 'part' && (value.part === 'headers' || value.part === 'cookies' || value.part === 'session'));
+function carries(visit: Visit, value: Abstract, level = 0): boolean {
+  switch (value.kind) {
+    case 'list':
+      return value.items.some((item) => carries(visit, item, level));
+    case 'record': {
+      const literal = fileOf(value.frame).expressions[value.expression];
+      return literal?.kind === 'object' && level < 2 && literal.properties.some((property) => property.kind === 'property' && carries(visit, visit.abstractOf(property.value, value.frame), level + 1));
+    }
+    case 'local':
+      return visit.depth < 2;
+    case 'promise':
+      return carries(visit, value.value, level);
+    case 'part':
+      return value.part === 'headers' || value.part === 'cookies' || value.part === 'session';
+    default:
+      return value.kind === 'role' || value.kind === 'credential' || value.kind === 'failure' || value.kind === 'path' || value.kind === 'settler';
+  }
 }
 
 function construct(visit: Visit, ids: readonly ExpressionId[], frame: Frame): Completion {

@@ -37,6 +37,8 @@ export interface Visit extends GuardContext {
   /** By place, so that visits of different visitors compare. */
   readonly stops: Map<string, Stop>;
   passes: Certainty;
+  /** What a guard class answers, if that can be told. */
+  verdict: boolean | undefined;
   /** What has been seen on the way. */
   readonly seen: {
     credential: boolean;

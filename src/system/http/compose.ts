@@ -40,7 +40,8 @@ export interface ComposedRoute {
 const DEEPEST = 12;
 const MOST_ROUTES = 20_000;
 
-export function composeRoutes(program: Program, meanings: Meanings, timeline: Timeline): readonly ComposedRoute[] {
+/** `mayPass`: an attached handler may hand requests on to routes that come later. */
+export function composeRoutes({ program, meanings, mayPass }: { readonly program: Program; readonly meanings: Meanings; readonly mayPass: (handler: Attached) => boolean }, timeline: Timeline): readonly ComposedRoute[] {
   const routes: ComposedRoute[] = [];
   const mounted = mountedRouters();
   const roots = [...timeline.routers.values()].filter((router) => !mounted.has(router.key));
@@ -78,6 +79,9 @@ export function composeRoutes(program: Program, meanings: Meanings, timeline: Ti
         else if (registration.kind === 'param') for (const handler of registration.handlers) here.layers.push({ ...layer(handler, 'below', 'router'), path: place.prefix || '/' });
         else {
           add({ method: registration.method, path: full, registration, handlers: registration.handlers, kind: registration.kind, router, place: here });
+          const last = registration.handlers[registration.handlers.length - 1];
+          // A route that always answers hides what comes later; one whose path is not known is no layer of anything.
+          if (!last || path.unknown || !mayPass(last)) continue;
           for (const handler of registration.handlers) here.layers.push(layer(handler, 'exact', 'route'));
         }
       }

@@ -5,10 +5,12 @@ export interface RoutePath {
   /** `*` where it is not known. */
   readonly text: string;
   readonly pattern: RegExp | undefined;
+  /** Nothing of it is known. */
+  readonly unknown?: boolean;
 }
 
 export const ROOT: RoutePath = { text: '/', pattern: undefined };
-export const ANY: RoutePath = { text: '*', pattern: undefined };
+export const ANY: RoutePath = { text: '*', pattern: undefined, unknown: true };
 
 /** `/v1` and `/users/` make `/v1/users`. A regular expression below a mount stands for `*`. */
 export function joinPaths(prefix: string, path: RoutePath): string {

@@ -6,6 +6,7 @@ import type { EntryPoint } from '#model/system.ts';
 import { behavioursOf } from '#system/guards/behaviour.ts';
 import { composeRoutes } from '#system/http/compose.ts';
 import { entryPointOf } from '#system/http/entry-point.ts';
+import type { Attached } from '#system/http/registration.ts';
 import { runRegistrations } from '#system/http/run-registrations.ts';
 
 export interface CallRoutes {
@@ -21,7 +22,8 @@ export function findCallRoutes(program: Program, meanings: Meanings, counts: (fi
   const behaviours = behavioursOf(program, meanings);
   const seen = new Set<string>();
   const entryPoints: EntryPoint[] = [];
-  for (const route of composeRoutes(program, meanings, timeline)) {
+  const mayPass = (handler: Attached): boolean => handler.values.every((value) => value.kind !== 'function' || behaviours.handler(value).mayPass);
+  for (const route of composeRoutes({ program, meanings, mayPass }, timeline)) {
     const entry = entryPointOf({ program, meanings, behaviours }, route);
     const key = entry && `${entry.name} ${entry.span.file}:${entry.span.line}:${entry.span.column}`;
     if (!entry || !key || seen.has(key)) continue;

@@ -26,8 +26,14 @@ export function runRegistrations(program: Program, meanings: Meanings, leavesOut
 
   for (const file of startFiles(program)) load(file);
   // What nobody is seen to call is run last, with unknown arguments.
+  const waiting = program.functions().filter((fn) => registering.all.has(fn) && !leavesOut(fn.file));
+  for (const fn of waiting) if (!ran.has(fn) && fn.id !== 0 && !isCalledBy(fn, waiting)) run(fn, NO_SCENE);
   for (const fn of registering.direct) if (!ran.has(fn) && !leavesOut(fn.file)) run(fn, NO_SCENE);
   return timeline;
+
+  function isCalledBy(fn: Fn, others: readonly Fn[]): boolean {
+    return program.callersOf(fn).some((call) => call.caller !== fn && !ran.has(call.caller) && others.includes(call.caller));
+  }
 
   function load(file: FileFacts): void {
     if (loaded.has(file) || leavesOut(file)) return;
