@@ -6,7 +6,8 @@ import { reachesOut } from './reaches-out.ts';
 import { readWorkspaces } from './workspace-globs.ts';
 
 /**
- * The outermost folder whose workspaces own the place, else the nearest package.json's folder, else the git root, else `cwd`.
+ * The outermost folder whose workspaces own the place, else the nearest package.json's folder, else the git root, else `cwd`
+ * (or the place itself where that lies elsewhere).
  * In a git repository of several packages without declared workspaces it is the git root if the package reaches out of its own folder: else it stands alone.
  * Never above a `.git`.
  * @param paths what was asked for, absolute or relative to `cwd`; without any it is `cwd`.
@@ -15,7 +16,8 @@ import { readWorkspaces } from './workspace-globs.ts';
 export function findRoot(cwd: string, paths: readonly string[]): string {
   const start = path.resolve(cwd);
   const asked = paths.map((item) => nearestFolder(path.resolve(start, item)));
-  return rootAround(asked.length > 0 ? commonFolder(asked) : start) ?? start;
+  const place = asked.length > 0 ? commonFolder(asked) : start;
+  return rootAround(place) ?? (isWithin(start, place) ? start : place);
 }
 
 function rootAround(start: string): string | undefined {

@@ -7,7 +7,9 @@ type Colors = ReportSurroundings['colors'];
 export function prettyMap(map: SystemMap, { colors }: Pick<ReportSurroundings, 'colors'>): string {
   const lines: string[] = [];
   let file = '';
-  for (const entry of map.entryPoints) {
+  // In the order of the source: people read a router from top to bottom.
+  const entries = [...map.entryPoints].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  for (const entry of entries) {
     if (entry.file !== file) {
       if (file !== '') lines.push('');
       file = entry.file;

@@ -20,7 +20,7 @@ function verdict({ findings, suppressed }: RunResult, colors: ReportSurroundings
   const errors = countOf(findings, 'error');
   const paint = errors > 0 ? colors.red : colors.yellow;
   const kinds = [plural(errors, 'error'), plural(countOf(findings, 'warning'), 'warning'), plural(countOf(findings, 'info'), 'info')];
-  return `${paint(plural(findings.length, 'finding'))}: ${kinds.join(', ')}${silenced}.`;
+  return `\n${paint(plural(findings.length, 'finding'))}: ${kinds.join(', ')}${silenced}.`;
 }
 
 /** What was read, and what lintel could not tell: silence about the unknown would look like a clean bill. */
