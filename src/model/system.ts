@@ -13,6 +13,8 @@ export interface System {
   readonly meanings: Meanings;
   readonly entryPoints: readonly EntryPoint[];
   entryPointsIn(file: FileFacts): readonly EntryPoint[];
+  /** Folder of the manifest that a file belongs to: what is deployed together. */
+  appOf(file: FileFacts): string;
   /** HTTP frameworks in use by name, with the major version that the manifest nearest to the file asks for. */
   frameworkOf(file: FileFacts): { readonly name: string; readonly major: number | undefined; readonly forwardsRejections: Known } | undefined;
 

@@ -5,7 +5,7 @@ import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Project } from '#model/project.ts';
 import type { Coverage, EntryPoint, FileRole, System } from '#model/system.ts';
-import { frameworkLookup } from '#system/frameworks.ts';
+import { frameworkLookup, manifestOf } from '#system/frameworks.ts';
 import { backendFiles } from '#system/backend.ts';
 import { configuredLayers } from '#system/configured-layers.ts';
 import { collectEffects } from '#system/effects/collect-effects.ts';
@@ -40,6 +40,7 @@ export function buildSystem(program: Program, meanings: Meanings, project: Pick<
     meanings,
     entryPoints,
     entryPointsIn: (file) => byFile.get(file.path) ?? [],
+    appOf: (file) => manifestOf(file, project.manifests)?.folder ?? '.',
     frameworkOf: frameworkLookup(program, meanings, project.manifests),
     ...effects,
     ...nearest,

@@ -59,7 +59,8 @@ function imports(file: FileFacts, library: Library): boolean {
   return file.imports.some((each) => each.kind !== 'type' && library.packages.includes(each.specifier));
 }
 
-function manifestOf(file: FileFacts, manifests: readonly Manifest[]): Manifest | undefined {
+/** The nearest manifest above a file. */
+export function manifestOf(file: FileFacts, manifests: readonly Manifest[]): Manifest | undefined {
   return manifestsAround(file, manifests)[0];
 }
 

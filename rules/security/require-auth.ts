@@ -1,0 +1,77 @@
+/** An endpoint that lacks the authentication that its siblings have. */
+import type { FileFacts } from '#model/facts.ts';
+import { defineRule } from '#model/rule.ts';
+import type { EntryPoint, System } from '#model/system.ts';
+import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
+import { publicOnPurpose } from '#query/public-on-purpose.ts';
+import { appOf, groupOf, siblingsOf, type Siblings } from '#query/siblings-of.ts';
+
+export default defineRule({
+  id: 'security/require-auth',
+  since: '0.1.0',
+  severity: 'error',
+  confidence: 'high',
+  recommended: true,
+  summary: 'An endpoint must demand a credential where its siblings do.',
+  why: 'Anybody who can reach the server can call it: the one forgotten guard is the way in.',
+  fix: 'Attach the guard that its siblings have, or mark the endpoint as public on purpose.',
+  silentWhen: [
+    'something on the way could not be judged',
+    'it is open on purpose: it issues or checks credentials, is marked public, or is a health, documentation, share, webhook or callback endpoint',
+    'open reads stand beside guarded writes',
+    'too few siblings demand a credential for the lack to be a slip',
+    'no endpoint of the app demands one: that is one note for the app',
+  ],
+  messages: {
+    missing: '{route} needs no authentication, while {count} of its siblings do ({sibling}).',
+    optional: '{route} only reads the credential and lets everybody pass, while {count} of its siblings demand it ({sibling}).',
+    nowhere: 'None of the {count} endpoints of this app demands authentication.',
+  },
+
+  check(file, system, report) {
+    for (const entry of system.entryPointsIn(file)) {
+      if (entry.auth.state !== 'none' && entry.auth.state !== 'optional') continue;
+      if (entry.kind !== 'http' && entry.kind !== 'graphql') continue;
+      const siblings = publicOnPurpose(entry, system) === undefined ? deviantFrom(entry, system) : undefined;
+      if (!siblings) continue;
+      report({
+        at: entry.span,
+        message: entry.auth.state === 'optional' ? 'optional' : 'missing',
+        data: { route: entry.name, count: String(siblings.having.length), sibling: siblings.having[0]!.name },
+        evidence: [...chainEvidence(entry), ...siblingEvidence(siblings.having, (sibling) => sibling.auth.by[0])],
+        confidence: siblings.scope === 'group' ? 'high' : 'medium',
+        entryPoints: [entry.name],
+        context: ['request'],
+        anchor: entry.name,
+      });
+    }
+    const open = firstOfOpenApp(file, system);
+    if (open) {
+      report({ at: open.first.span, message: 'nowhere', data: { count: String(open.count) }, severity: 'info', entryPoints: [open.first.name], context: ['request'], anchor: 'app' });
+    }
+  },
+});
+
+/** The siblings that make the lack a slip: most of its group, else nearly all of its app. */
+function deviantFrom(entry: EntryPoint, system: System): Siblings | undefined {
+  const group = siblingsOf(entry, 'group', system, demands);
+  const guarded = groupOf(entry, system).filter((other) => demands(other) === true);
+  if (group.having.length > 0 && guarded.length >= 2 && group.having.length > group.lacking.length + (group.lacking.length > 0 ? 1 : 0)) return { ...group, having: [...group.having, ...guarded.filter((other) => !group.having.includes(other))] };
+  if (group.having.length > 0) return undefined;
+  const app = siblingsOf(entry, 'app', system, demands);
+  return app.having.length >= 2 && app.having.length >= 4 * app.lacking.length ? app : undefined;
+}
+
+function demands(entry: EntryPoint): boolean | undefined {
+  return entry.auth.state === 'unknown' ? undefined : entry.auth.state === 'required';
+}
+
+/** The app's first endpoint, if the file declares it and all of the app's are known to be open. */
+function firstOfOpenApp(file: FileFacts, system: System): { readonly first: EntryPoint; readonly count: number } | undefined {
+  const own = system.entryPointsIn(file).find((entry) => entry.kind === 'http' || entry.kind === 'graphql');
+  if (!own) return undefined;
+  const app = appOf(system, own);
+  const all = system.entryPoints.filter((entry) => (entry.kind === 'http' || entry.kind === 'graphql') && appOf(system, entry) === app);
+  const [first] = [...all].sort((a, b) => (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : a.span.line - b.span.line || a.span.column - b.span.column));
+  return first?.span.file === file.path && all.every((entry) => entry.auth.state === 'none') && all.some((entry) => publicOnPurpose(entry, system) === undefined) ? { first, count: all.length } : undefined;
+}

@@ -1,0 +1,60 @@
+/** An endpoint that knows who calls, and lacks the permission check that its siblings have. */
+import { defineRule } from '#model/rule.ts';
+import type { EntryPoint, System } from '#model/system.ts';
+import { publicOnPurpose } from '#query/public-on-purpose.ts';
+import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
+import { groupOf, siblingsOf } from '#query/siblings-of.ts';
+
+export default defineRule({
+  id: 'security/require-permission',
+  since: '0.1.0',
+  severity: 'error',
+  confidence: 'high',
+  recommended: true,
+  summary: 'An endpoint must check the role, scope or permission that its siblings check.',
+  why: 'Every signed-in user may do what only some should: the router looks protected, and this route is not.',
+  fix: 'Attach the permission check that its siblings have.',
+  silentWhen: [
+    'something on the way could not be judged',
+    'it acts on the caller alone: it reads who the caller is',
+    'only some of its siblings check a permission',
+    'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
+  ],
+  messages: {
+    missing: '{route} checks no permission, while {count} of its siblings do ({sibling}).',
+  },
+
+  check(file, system, report) {
+    for (const entry of system.entryPointsIn(file)) {
+      if (entry.auth.state !== 'required' || entry.permission.state !== 'none') continue;
+      if (publicOnPurpose(entry, system) !== undefined || actsOnCaller(entry, system)) continue;
+      const having = deviantFrom(entry, system);
+      if (!having) continue;
+      report({
+        at: entry.span,
+        message: 'missing',
+        data: { route: entry.name, count: String(having.length), sibling: having[0]!.name },
+        evidence: [...chainEvidence(entry), ...siblingEvidence(having, (sibling) => sibling.permission.by[0])],
+        entryPoints: [entry.name],
+        context: ['request'],
+        anchor: entry.name,
+      });
+    }
+  },
+});
+
+/** Nearly all of its group check, and one of its own kind (reading or changing) among them. */
+function deviantFrom(entry: EntryPoint, system: System): readonly EntryPoint[] | undefined {
+  const checks = (other: EntryPoint) => (other.permission.state === 'unknown' ? undefined : other.permission.state === 'required');
+  const same = siblingsOf(entry, 'group', system, checks);
+  const group = groupOf(entry, system).filter((other) => other.auth.state === 'required');
+  const having = group.filter((other) => checks(other) === true);
+  const lacking = group.filter((other) => checks(other) === false);
+  if (having.length < 2 || having.length < 2 * lacking.length || same.lacking.length > same.having.length) return undefined;
+  return having.length >= 3 || same.having.length > 0 ? having : undefined;
+}
+
+/** The handler asks who the caller is: what it does, it does for them. */
+function actsOnCaller(entry: EntryPoint, system: System): boolean {
+  return entry.handlers.some((handler) => system.reaches(handler, 'credential').some(({ effect, calls }) => calls.length <= 2 && effect.meaning.means === 'requestRead' && (effect.meaning.part === 'user' || effect.meaning.part === 'session')));
+}
