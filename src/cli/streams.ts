@@ -30,5 +30,6 @@ function wantsColor(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return stream.isTTY && TERM !== 'dumb';
+  // On a pipe `isTTY` is undefined, whatever its type says, and picocolors would take that for “decide yourself”.
+  return Boolean(stream.isTTY) && TERM !== 'dumb';
 }

@@ -4,8 +4,9 @@ import { posix } from 'node:path';
 /** Turns a path relative to the root into one relative to the working directory; `.` where both are the same. */
 export function placeIn({ root, cwd }: { readonly root: string; readonly cwd: string }): (path: string) => string {
   const from = withoutDrive(cwd);
-  const prefix = posix.relative(from, withoutDrive(root));
-  return (path) => posix.join(prefix, path);
+  const base = withoutDrive(root);
+  if (from === base) return (path) => path;
+  return (path) => posix.relative(from, posix.join(base, path)) || '.';
 }
 
 /** `C:\work` → `/work`: both paths are on one drive, and reports are POSIX everywhere. */
