@@ -4,8 +4,9 @@ import type { FileRole } from '#model/system.ts';
 
 const TEST_GLOBALS = new Set(['describe', 'it', 'test', 'beforeEach', 'afterEach', 'beforeAll', 'afterAll', 'suite']);
 const TEST_PACKAGES = new Set(['vitest', 'jest', '@jest/globals', 'mocha', 'ava', 'node:test', 'supertest', '@nestjs/testing', 'sinon', 'chai', '@playwright/test', 'cypress']);
-const TEST_PATH = /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress)\/|[.-](?:test|spec|e2e|e2e-spec|mock|stories|bench)\.[cm]?[jt]sx?$/;
-const MIGRATION_PATH = /(?:^|\/)(?:migrations?|upgrades?)\//;
+const TEST_PATH = /(?:^|\/)(?:__tests__|__mocks__|tests?|testing|specs?|e2e|cypress)\/|[.-](?:test|spec|e2e|e2e-spec|mock|stories|bench)\.[cm]?[jt]sx?$/;
+const MIGRATION_PATH = /(?:^|\/)migrations?\/|[.-]migration\.[cm]?[jt]s$/;
+const UPGRADE_PATH = /(?:^|\/)upgrades?\//;
 const SEED_PATH = /(?:^|\/)(?:seeds?|seeders?|fixtures)\/|(?:^|\/)(?:seed|seeder)s?\.[cm]?[jt]s$|\.seed(?:er)?\.[cm]?[jt]s$/;
 const SCRIPT_PATH = /(?:^|\/)(?:(?:[\w-]+-)?scripts?|bin|tools?|tasks|benchmarks?|examples?)\//;
 const CONFIG_PATH = /(?:^|\/)(?:\.?[\w-]+\.(?:config|conf|setup)|\.[\w-]+rc|Gruntfile|gulpfile|webpack[\w.-]*)\.[cm]?[jt]s$/;
@@ -46,12 +47,18 @@ function isTest(file: FileFacts): boolean {
 function isMigration(file: FileFacts): boolean {
   const names = file.types.filter((type) => type.kind === 'name').map((type) => type.name);
   if (names.some((name) => MIGRATION_TYPES.test(name)) && definesUp(file)) return true;
-  return MIGRATION_PATH.test(file.path) && (definesUp(file) || /(?:^|\/)\d{6,}[\w.-]*$/.test(file.path));
+  if (UPGRADE_PATH.test(file.path)) return definesUp(file);
+  return MIGRATION_PATH.test(file.path) && !handlesRequests(file);
 }
 
 /** A migration goes `up`, and mostly `down`. */
 function definesUp(file: FileFacts): boolean {
   return file.functions.some((fn) => fn.name === 'up' || fn.name === 'down' || fn.name === 'upgrade');
+}
+
+/** A feature that is about migrations has controllers and services; a migration has neither. */
+function handlesRequests(file: FileFacts): boolean {
+  return file.classes.some((cls) => cls.decorators.length > 0) || /[.-](?:controller|service|module|resolver|routes?)\.[cm]?[jt]s$/.test(file.path);
 }
 
 function exportsClass(file: FileFacts): boolean {

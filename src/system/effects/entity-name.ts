@@ -2,7 +2,7 @@
 import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { QueryMeaning } from '#model/library.ts';
 import type { CallSite, Program } from '#model/program.ts';
-import type { ApiPath, Site, Value } from '#model/value.ts';
+import type { ApiPath, Site, TypeRef, Value } from '#model/value.ts';
 import { argumentsOf, calleeOf, receiverOf, valuesAt } from '#system/call-meanings.ts';
 
 /** As one row says it; undefined if it cannot be told. */
@@ -44,7 +44,7 @@ function fromReceiver(program: Program, call: CallSite): string | undefined {
     if (value.kind === 'class' || value.kind === 'instance') return nameOfModel(program, value);
     if (value.kind !== 'external') continue;
     const argument = value.typeArgs[0];
-    if (argument) return program.typeName(argument.file, argument.type);
+    if (argument && !isTypeParameter(argument)) return program.typeName(argument.file, argument.type);
     const made = value.site && nameFromSite(program, value.site);
     if (made !== undefined) return made;
   }
@@ -59,6 +59,12 @@ function nameOfModel(program: Program, { cls }: Extract<Value, { kind: 'class' |
   const [argument] = top?.fact.extendsArgs ?? [];
   const stands = top && argument !== undefined ? program.valuesOfType({ file: top.file, type: argument }).find((value) => value.kind === 'instance') : undefined;
   return (stands?.kind === 'instance' ? stands.cls.fact.name : cls.fact.name) || undefined;
+}
+
+/** Inside of a generic repository the entity is whatever its users say. */
+function isTypeParameter({ file, type }: TypeRef): boolean {
+  const fact = file.types[type];
+  return fact?.kind === 'name' && fact.binding >= 0 && file.bindings[fact.binding]?.kind === 'typeParameter';
 }
 
 function nameFromSite(program: Program, site: Site): string | undefined {
@@ -85,7 +91,7 @@ const MOST_STEPS = 4;
 
 function nameOf(program: Program, values: readonly Value[], steps = 0): string | undefined {
   for (const value of values) {
-    if (value.kind === 'class' || value.kind === 'instance') return value.cls.fact.name || undefined;
+    if (value.kind === 'class' || value.kind === 'instance') return steps === 0 ? value.cls.fact.name || undefined : nameOfModel(program, value);
     if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
     const made = value.kind === 'external' && value.site ? (literalArgument(program, value.site) ?? nameOfMaker(program, value.site, steps)) : undefined;
     if (made !== undefined) return made;
