@@ -5,7 +5,7 @@ import type { GuardBehaviour } from '#model/system.ts';
 import type { Closure, Cls, Fn, Value } from '#model/value.ts';
 import { externalVerdict, NO_GUARD } from '#system/guards/external-guard.ts';
 import { frameOfClosure } from '#system/guards/invoke.ts';
-import { judge, type Judgement } from '#system/guards/judge.ts';
+import { judge, letsAnybodyPass, type Judgement } from '#system/guards/judge.ts';
 import { patternOf, samplePath } from '#system/guards/path-test.ts';
 import type { Audience, GuardContext, Target } from '#system/guards/visit.ts';
 
@@ -117,10 +117,9 @@ function createBehaviours(context: GuardContext): Behaviours {
     if (general.authentication === 'none' || general.authentication === 'optional') return { behaviour: general, allowsPath: false };
     if (value.kind === 'external') return atExempt(value, target, general);
     if (value.kind !== 'function') return { behaviour: general, allowsPath: false };
-    if (!judgeFunction(value, 'middleware').dependsOnPath) return { behaviour: general, allowsPath: false };
-    const here = judge(context, { fn: value.fn, outer: frameOfClosure(value), audience: 'middleware' }, target);
-    const allowsPath = here.letsAnybodyPass && general.authentication === 'required';
-    return { behaviour: allowsPath ? { ...here.behaviour, authentication: 'none', permission: 'no', why: `lets ${target.method} ${target.path} pass by its list of public paths` } : here.behaviour, allowsPath };
+    if (general.authentication !== 'required' || !judgeFunction(value, 'middleware').dependsOnPath) return { behaviour: general, allowsPath: false };
+    const allowsPath = letsAnybodyPass(context, { fn: value.fn, outer: frameOfClosure(value), audience: 'middleware' }, target);
+    return { behaviour: allowsPath ? { ...general, authentication: 'none', permission: 'no', why: `lets ${target.method} ${target.path} pass by its list of public paths` } : general, allowsPath };
   }
 
   /** `guard.unless({ path: [...] })`. */
@@ -172,14 +171,14 @@ function createBehaviours(context: GuardContext): Behaviours {
   function judgeFunction(value: Extract<Value, { kind: 'function' }>, audience: Audience, metadata?: GuardContext['metadata']): Judgement {
     const subject = { fn: value.fn, outer: frameOfClosure(value), audience };
     // What metadata says differs from route to route.
-    if (metadata) return judge({ ...context, metadata }, subject, undefined);
+    if (metadata) return judge({ ...context, metadata }, subject);
     const byClosure = judged.get(value.fn) ?? new Map<string, Map<Audience, Judgement>>();
     judged.set(value.fn, byClosure);
     const key = closureKey(value.closure);
     const byAudience = byClosure.get(key) ?? new Map<Audience, Judgement>();
     byClosure.set(key, byAudience);
     let found = byAudience.get(audience);
-    if (!found) byAudience.set(audience, (found = judge(context, subject, undefined)));
+    if (!found) byAudience.set(audience, (found = judge(context, subject)));
     return found;
   }
 }

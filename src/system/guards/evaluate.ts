@@ -152,10 +152,8 @@ function ofRequest(visit: Visit, name: string): Abstract {
   switch (name) {
     case 'path':
     case 'url':
-      visit.seen.path = true;
       return { kind: 'path', own: true };
     case 'originalUrl':
-      visit.seen.path = true;
       return { kind: 'path', own: false };
     case 'method':
       return { kind: 'method' };

@@ -36,10 +36,13 @@ export interface Judgement {
   readonly onlyPassesOn: boolean;
 }
 
-export function judge(context: GuardContext, subject: Subject, target: Target | undefined): Judgement {
-  const anonymous = send('anonymous');
-  const granted = send('granted');
-  const denied = send('denied');
+/** Does a request for that path certainly come through, whoever sends it? */
+export function letsAnybodyPass(context: GuardContext, subject: Subject, target: Target): boolean {
+  return comesThrough(send(context, subject, { visitor: 'anonymous', target }), subject.audience) === 'yes';
+}
+
+export function judge(context: GuardContext, subject: Subject): Judgement {
+  const [anonymous, granted, denied] = [to('anonymous'), to('granted'), to('denied')];
   const refusal = refusals(anonymous, granted);
   const lets = comesThrough(anonymous, subject.audience);
   const authentication = authenticationOf();
@@ -64,16 +67,8 @@ export function judge(context: GuardContext, subject: Subject, target: Target | 
     onlyPassesOn: granted.passes !== 'no' && ![...granted.stops.values()].some((stop) => stop.kind !== 'reject') && granted.seen.unknown === undefined,
   };
 
-  function send(visitor: Visitor): Visit {
-    const visit = newVisit(context, subject, { visitor, target });
-    const completion = play(visit, subject.fn, { outer: subject.outer, args: argumentsFor(subject) }, 'yes');
-    const promise = completion.result.kind === 'promise' ? completion.result : undefined;
-    const thrown = either(completion.throws, promise?.fails ?? 'no');
-    if (thrown !== 'no') visit.stops.set('thrown', { kind: 'reject', certainty: thrown });
-    if (subject.audience === 'guard') judgeVerdict(visit, promise?.value ?? completion.result, thrown);
-    // Whatever it hands to the handler, the request goes on unless it throws.
-    if (subject.audience === 'part') visit.passes = thrown === 'no' ? 'yes' : thrown === 'yes' ? 'no' : 'maybe';
-    return visit;
+  function to(visitor: Visitor): Visit {
+    return send(context, subject, { visitor, target: undefined });
   }
 
   function authenticationOf(): GuardBehaviour['authentication'] {
@@ -92,6 +87,18 @@ export function judge(context: GuardContext, subject: Subject, target: Target | 
     const own = (visit: Visit): string => [...visit.stops].filter(([, stop]) => stop.certainty === 'yes').map(([key]) => key).join();
     return own(anonymous) !== own(granted) || granted.seen.ownBranches;
   }
+}
+
+function send(context: GuardContext, subject: Subject, who: { readonly visitor: Visitor; readonly target: Target | undefined }): Visit {
+  const visit = newVisit(context, subject, who);
+  const completion = play(visit, subject.fn, { outer: subject.outer, args: argumentsFor(subject) }, 'yes');
+  const promise = completion.result.kind === 'promise' ? completion.result : undefined;
+  const thrown = either(completion.throws, promise?.fails ?? 'no');
+  if (thrown !== 'no') visit.stops.set('thrown', { kind: 'reject', certainty: thrown });
+  if (subject.audience === 'guard') judgeVerdict(visit, promise?.value ?? completion.result, thrown);
+  // Whatever it hands to the handler, the request goes on unless it throws.
+  if (subject.audience === 'part') visit.passes = thrown === 'no' ? 'yes' : thrown === 'yes' ? 'no' : 'maybe';
+  return visit;
 }
 
 /** A function that answers nothing itself and hands the request on is a wrapper. */

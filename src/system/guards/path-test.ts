@@ -4,6 +4,13 @@ import type { Value } from '#model/value.ts';
 import type { Abstract, Frame } from '#system/guards/abstract-value.ts';
 import { fileOf, type Visit } from '#system/guards/visit.ts';
 
+/** Notes that the verdict would be known if the path were; true if it is not. */
+export function awaitsPath(visit: Visit, value: Abstract, other: unknown): boolean {
+  if (visit.target !== undefined || (value.kind !== 'path' && value.kind !== 'method')) return false;
+  if (other !== undefined && value.kind === 'path') visit.seen.path = true;
+  return true;
+}
+
 /** The text that a value stands for, if it is the path, the method or a literal. */
 export function textOf(visit: Visit, value: Abstract): string | undefined {
   if (value.kind === 'path') return value.own ? visit.target?.own : visit.target?.path;

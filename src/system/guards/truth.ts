@@ -1,9 +1,10 @@
 /** Whether a condition holds for the visitor, as far as it depends on who the visitor is, on the path, or on what a factory was given. */
 import type { Expression, ExpressionId } from '#model/facts.ts';
 import type { Value } from '#model/value.ts';
+import { identityOf } from '#link/value-identity.ts';
 import type { Abstract, Frame } from '#system/guards/abstract-value.ts';
 import { levelOf, MOST_EFFORT } from '#system/guards/evaluate.ts';
-import { compareTexts, patternOf, samplePath, textOf, textsOf } from '#system/guards/path-test.ts';
+import { awaitsPath, compareTexts, patternOf, samplePath, textOf, textsOf } from '#system/guards/path-test.ts';
 import { fileOf, type Visit } from '#system/guards/visit.ts';
 
 /** Undefined if it cannot be told. */
@@ -150,7 +151,7 @@ function areEqual(visit: Visit, left: Abstract, right: Abstract): boolean | unde
   if (credential.kind !== 'credential') {
     const a = textOf(visit, left);
     const b = textOf(visit, right);
-    if (a !== undefined && b !== undefined && (left.kind === 'path' || right.kind === 'path' || left.kind === 'method' || right.kind === 'method')) return a === b;
+    if (awaitsPath(visit, left, b) || awaitsPath(visit, right, a)) return undefined;
     if (a !== undefined && b !== undefined) return a === b;
     const [x, y] = [literalOf(left), literalOf(right)];
     if (x && y) return x.value === y.value || (x.value == null && y.value == null);
@@ -188,30 +189,45 @@ function ofMembership(visit: Visit, fact: Extract<Expression, { kind: 'call' }>,
 
   if (method === 'test') {
     const pattern = patternOf(visit, callee.object, frame);
+    awaitsPath(visit, value, pattern);
     const text = value.kind === 'path' ? textOf(visit, value) : undefined;
     return pattern && text !== undefined ? pattern.test(samplePath(text)) : undefined;
   }
   if (method === 'match') {
     const pattern = patternOf(visit, argument, frame);
+    awaitsPath(visit, object, pattern);
     const text = object.kind === 'path' ? textOf(visit, object) : undefined;
     return pattern && text !== undefined ? pattern.test(samplePath(text)) : undefined;
   }
   if (object.kind === 'path' || object.kind === 'method') {
     const text = textOf(visit, object);
     const other = textOf(visit, value);
+    awaitsPath(visit, object, other);
     return text !== undefined && other !== undefined ? compareTexts(method, text, other) : undefined;
   }
   if ((method === 'includes' || method === 'has') && (value.kind === 'path' || value.kind === 'method')) {
     const text = textOf(visit, value);
-    const texts = text === undefined ? undefined : textsOf(visit, callee.object, frame);
+    const texts = textsOf(visit, callee.object, frame);
+    awaitsPath(visit, value, texts);
     return texts && text !== undefined ? texts.includes(text) : undefined;
   }
+  if (method === 'includes' && object.kind === 'known' && value.kind === 'known') return holds(visit, object.values, value.values);
   if (method === 'some' || method === 'every') return ofEach(visit, callee.object, argument, { frame, method });
   if (['includes', 'has', 'indexOf', 'isSubsetOf'].includes(method) && (object.kind === 'credential' || value.kind === 'credential')) {
     if (visit.visitor === 'anonymous') return false;
     return visit.visitor === 'granted';
   }
   return undefined;
+}
+
+/** Is the one value in the one list, as far as both can be told apart from everything else? */
+function holds(visit: Visit, lists: readonly Value[], values: readonly Value[]): boolean | undefined {
+  const [list] = lists;
+  const [value] = values;
+  if (lists.length !== 1 || list?.kind !== 'array' || values.length !== 1 || value === undefined) return undefined;
+  const wanted = identityOf(visit.program, value);
+  const keys = list.elements.map((element) => identityOf(visit.program, element));
+  return wanted === undefined || keys.includes(undefined) ? undefined : keys.includes(wanted);
 }
 
 /** `list.some((x) => …)` for each element of a known list, or once for any element of another. */

@@ -1,5 +1,6 @@
 /** Plays one call for a visitor: `next`, answers, checks of credentials, promises, functions of the program. */
 import type { ExpressionId } from '#model/facts.ts';
+import { identityOf } from '#link/value-identity.ts';
 import type { ApiPath } from '#model/value.ts';
 import { callMeanings } from '#system/call-meanings.ts';
 import { both, CREDENTIAL, either, FAILURE, merge, role, UNKNOWN, type Abstract, type Certainty, type Frame } from '#system/guards/abstract-value.ts';
@@ -147,7 +148,10 @@ function callLibrary(visit: Visit, target: Abstract, at: CallAt): Completion | u
 }
 
 function metadata(visit: Visit, at: CallAt, key: number): Abstract {
-  const [name] = [at.args[key]].flatMap((value) => (value?.kind === 'known' && value.values[0]?.kind === 'literal' ? [String(value.values[0].value)] : []));
+  const given = at.args[key];
+  const value = given?.kind === 'known' && given.values.length === 1 ? given.values[0] : undefined;
+  // Strings are themselves; symbols, and decorators that are their own keys, are told apart by their identity.
+  const name = value?.kind === 'literal' ? String(value.value) : value && identityOf(visit.program, value);
   const stored = name === undefined ? undefined : visit.metadata?.(name);
   if (stored === undefined) return UNKNOWN;
   return { kind: 'known', values: stored === 'absent' ? [{ kind: 'literal', value: undefined }] : stored };
