@@ -4,7 +4,7 @@ import { defineLibrary } from '#model/library.ts';
 export default defineLibrary({
   name: 'harmless-middleware',
   packages: [
-    'helmet', 'cors', 'body-parser', 'body-parser-xml', 'morgan', 'compression', 'shrink-ray-current', 'method-override', 'response-time', 'connect-timeout', 'errorhandler', 'multer', 'formidable', 'express-formidable', 'express-fileupload', 'connect-busboy', 'busboy',
+    'helmet', 'cors', 'graphql-upload', 'body-parser', 'body-parser-xml', 'morgan', 'compression', 'shrink-ray-current', 'method-override', 'response-time', 'connect-timeout', 'errorhandler', 'multer', 'formidable', 'express-formidable', 'express-fileupload', 'connect-busboy', 'busboy',
     'hpp', 'xss-clean', 'express-mongo-sanitize', 'express-xss-sanitizer', 'perfect-express-sanitizer', 'feature-policy', 'permissions-policy', 'referrer-policy', 'x-xss-protection', 'hsts', 'frameguard', 'ienoopen', 'nocache', 'dont-sniff-mimetype', 'lusca', 'csurf', 'csrf-csrf', 'csrf-sync', 'tiny-csrf',
     'express-winston', 'express-pino-logger', 'pino-http', 'winston', 'pino', 'express-bunyan-logger', 'express-requests-logger', 'express-http-context', 'express-request-id', 'cls-rtracer', 'cls-hooked', 'dd-trace', 'newrelic', 'express-prom-bundle', 'prom-client', 'express-status-monitor', 'swagger-stats', 'on-finished', 'on-headers',
     '@sentry/node', '@sentry/tracing', 'elastic-apm-node', '@opentelemetry/instrumentation-express', 'applicationinsights', 'rollbar', '@rollbar/node', '@bugsnag/plugin-express', '@airbrake/node',

@@ -2,7 +2,7 @@
 import type { EntryPoint, GuardBehaviour, GuardStep } from '#model/system.ts';
 import type { Site } from '#model/value.ts';
 import { NO_METADATA, metadataOf, metadataOn, type Metadata } from './metadata.ts';
-import type { DecoratorContext } from './context.ts';
+import type { DecoratorContext, MetadataLookup } from './context.ts';
 import type { HandlerMethod } from './controllers.ts';
 import { argumentsFrom, decorationsWith, type Decoration } from './decorations.ts';
 import { guardSteps } from './guard-steps.ts';
@@ -39,12 +39,16 @@ export function attachedBy(context: DecoratorContext, decorations: readonly Deco
   });
 }
 
-/** The marker that a guard lets this handler's visitors in for: without any metadata the same guards demand a credential. */
+/** The marker for which a guard lets this handler's visitors in: without it, or with another value in it, the same guards demand a credential. */
 function openedBy(context: DecoratorContext, attachments: readonly Attachment[], metadata: Metadata): EntryPoint['declaredPublic'] {
-  const marker = metadata.stored[0];
-  if (marker === undefined || authOf(guardSteps(context, attachments, NO_METADATA)).state !== 'required') return undefined;
-  const needed = metadata.stored.find((decoration) => authOf(guardSteps(context, attachments, metadataOf(context, [decoration]).lookup)).state !== 'required');
-  const { outer } = needed ?? marker;
+  const demands = (lookup: MetadataLookup) => authOf(guardSteps(context, attachments, lookup)).state === 'required';
+  const closed = [NO_METADATA, metadata.opaque].find(demands);
+  if (metadata.stored.length === 0 || closed === undefined) return undefined;
+  const marker = metadata.stored.find((decoration) => {
+    const alone = metadataOf(context, [decoration]);
+    return closed === NO_METADATA ? !demands(alone.lookup) : demands(alone.opaque);
+  });
+  const { outer } = marker ?? metadata.stored[0]!;
   return { span: spanOfSite(context, outer), message: `marked public by \`${decoratorName(context, outer)}\`` };
 }
 

@@ -10,12 +10,18 @@ const ENTRY_METHODS = { middleware: 'use', interceptor: 'intercept', pipe: 'tran
 
 /** Steps in the given order; filters run only after something went wrong, and are none. */
 export function guardSteps(context: DecoratorContext, attachments: readonly Attachment[], metadata: MetadataLookup): readonly GuardStep[] {
-  return attachments.flatMap(({ what, value, span, attached }) =>
+  const steps = attachments.flatMap(({ what, value, span, attached }) =>
     unwrapped(context, value).flatMap((each) => {
       const behaviour = behaviourOf(context, { what, value: each }, metadata);
       return behaviour === undefined ? [] : [{ name: nameOfValue(each), span, attached, behaviour }];
     }),
   );
+  // One thing that may come from several places is one step, as long as all of them do the same.
+  const seen = new Set<string>();
+  return steps.filter((step) => {
+    const key = `${step.name} ${step.span.file}:${step.span.line}:${step.span.column} ${Object.values(step.behaviour).join()}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 /** The class inside `mixin(GuardClass)`. */

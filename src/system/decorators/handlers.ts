@@ -24,6 +24,7 @@ function entryPoint(context: DecoratorContext, handler: HandlerMethod, decoratio
   // Apps are the HTTP framework's: its guards wrap every handler of the same modules.
   const server = servers.length === 0 ? undefined : httpServers(servers).flatMap((library) => serversOf(servers, library, cls))[0];
   const around = ASKED_FOR.has(row.kind) ? (server?.attachments ?? []) : [];
+  const guarded = guardedBy(context, handler, { around, server });
   return {
     kind: row.kind,
     method: row.method,
@@ -33,9 +34,17 @@ function entryPoint(context: DecoratorContext, handler: HandlerMethod, decoratio
     framework: row.library,
     handlers: [fn],
     handlerName: `${cls.fact.name}.${fn.fact.name}`,
-    ...guardedBy(context, handler, { around, server }),
+    ...guarded,
+    ...(row.method === 'FIELD' ? { auth: authOfField(guarded.auth) } : undefined),
+    // The schema's types check what comes in.
+    ...(row.kind === 'graphql' ? { validation: { body: 'yes', query: 'yes', params: 'yes' } } : undefined),
     group: `${cls.file.path}:${cls.fact.name}`,
   };
+}
+
+/** A field is reached through the operation that asks for its parent, and what guards that is not known here. */
+function authOfField(auth: EntryPoint['auth']): EntryPoint['auth'] {
+  return auth.state === 'none' ? { state: 'unknown', by: [] } : auth;
 }
 
 function httpServers(servers: readonly Server[]): readonly string[] {

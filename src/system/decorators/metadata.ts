@@ -6,6 +6,8 @@ import { argumentValues, decorationsWith, type Decoration } from './decorations.
 
 export interface Metadata {
   readonly lookup: MetadataLookup;
+  /** The same keys, with nothing known of what is stored there. */
+  readonly opaque: MetadataLookup;
   /** Decorations that store something, those on the handler first. */
   readonly stored: readonly Decoration<'metadata'>[];
 }
@@ -23,8 +25,10 @@ export function metadataOf(context: DecoratorContext, stored: readonly Decoratio
       if (!values.has(key)) values.set(key, valuesOf(context, decoration));
     }
   }
-  return { lookup: (key) => values.get(key) ?? 'absent', stored };
+  return { lookup: (key) => values.get(key) ?? 'absent', opaque: (key) => (values.has(key) ? OPAQUE : 'absent'), stored };
 }
+
+const OPAQUE: readonly Value[] = [{ kind: 'unknown', reason: 'whatever is stored' }];
 
 /** Nothing is stored anywhere. */
 export const NO_METADATA: MetadataLookup = () => 'absent';

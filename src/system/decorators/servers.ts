@@ -104,11 +104,16 @@ function applySetting(context: DecoratorContext, server: Server, call: MeantCall
   if (call.row.means === 'attach') {
     const { what } = call.row;
     const values = argumentsFrom(context, at, call.row.from);
-    // `app.use('/path', middleware)` is not for every route.
-    if (what === 'middleware' && stringsIn(values).length > 0) return;
+    // `app.use('/path', middleware)` is not for every route, and neither is a call whose first of several arguments may be a path.
+    if (what === 'middleware' && (stringsIn(values).length > 0 || startsWithPath(context, at))) return;
     const span = context.program.spanOf(call.site.file, context.program.expression(call.site.file, call.site.expression));
     server.attachments.push(...values.map((value): Attachment => ({ what, value, span, attached: 'app' })));
   }
+}
+
+function startsWithPath(context: DecoratorContext, at: Parameters<typeof argumentValues>[1]): boolean {
+  const runs = (value: Value) => value.kind === 'function' || value.kind === 'class' || value.kind === 'instance' || (value.kind === 'external' && value.path.step?.kind === 'call');
+  return argumentValues(context, at, 1).length > 0 && !argumentValues(context, at, 0).some(runs);
 }
 
 function versioningOf(context: DecoratorContext, options: readonly Value[]): Server['versioning'] {
