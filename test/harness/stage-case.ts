@@ -35,7 +35,13 @@ export function stageCase({ path, kind, rule }: CaseSource): StagedCase {
   for (const file of sourcesBelow(root)) {
     writeFileSync(join(root, file), withoutExpectations(readFileSync(join(root, file), 'utf8')));
   }
-  return { root, expectations, [Symbol.dispose]: () => rmSync(root, { recursive: true }) };
+  return {
+    root,
+    expectations,
+    [Symbol.dispose]() {
+      rmSync(root, { recursive: true });
+    },
+  };
 }
 
 function dependenciesOf(path: string): Record<string, string> {
