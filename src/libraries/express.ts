@@ -35,7 +35,7 @@ export default defineLibrary({
     { path: '<request>.params', means: 'requestRead', part: 'params' },
     { path: ['<request>.headers', '<request>.rawHeaders', '<request>.get()', '<request>.header()'], means: 'requestRead', part: 'headers' },
     { path: ['<request>.cookies', '<request>.signedCookies'], means: 'requestRead', part: 'cookies' },
-    { path: ['<request>.user', '<request>.isAuthenticated()', '<request>.isUnauthenticated()'], means: 'requestRead', part: 'user' },
+    { path: ['<request>.user', '<request>.auth', '<request>.isAuthenticated()', '<request>.isUnauthenticated()'], means: 'requestRead', part: 'user' },
     { path: ['<request>.session', '<request>.sessionID'], means: 'requestRead', part: 'session' },
     { path: ['<request>.file', '<request>.files'], means: 'requestRead', part: 'file' },
     { path: ['<request>.ip', '<request>.ips'], means: 'requestRead', part: 'ip' },

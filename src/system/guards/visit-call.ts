@@ -206,6 +206,22 @@ function carries(visit: Visit, value: Abstract, level = 0): boolean {
   }
 }
 
+const RUN_AT_ONCE = new Set(['some', 'every', 'forEach', 'map', 'filter', 'find']);
+
+function isBuiltin(target: Abstract): boolean {
+  return target.kind === 'known' && target.values.some((value) => value.kind === 'external' && value.path.package === 'globals');
+}
+
+/** Credentials that a value holds: `{ where: { token } }`. */
+function credentialsIn(visit: Visit, value: Abstract, level = 0): readonly Abstract[] {
+  if (value.kind === 'credential') return [value];
+  if (level > 3) return [];
+  if (value.kind === 'list') return value.items.flatMap((item) => credentialsIn(visit, item, level + 1));
+  const literal = value.kind === 'record' ? fileOf(value.frame).expressions[value.expression] : undefined;
+  if (value.kind !== 'record' || literal?.kind !== 'object') return [];
+  return literal.properties.flatMap((property) => (property.kind === 'property' ? credentialsIn(visit, visit.abstractOf(property.value, value.frame), level + 1) : []));
+}
+
 function construct(visit: Visit, ids: readonly ExpressionId[], frame: Frame): Completion {
   const given = ids.map((id) => visit.abstractOf(id, frame));
   return { throws: 'no', result: given.some((value) => value.kind === 'credential') ? merge(given) : UNKNOWN };
@@ -215,7 +231,7 @@ function construct(visit: Visit, ids: readonly ExpressionId[], frame: Frame): Co
 function callUnknown(visit: Visit, callee: { readonly kind: string; readonly name?: string; readonly object?: number } | undefined, at: CallAt & { readonly target: Abstract }): Completion {
   const { args, certainty, frame } = at;
   const receiver = callee?.kind === 'member' && callee.object !== undefined ? visit.abstractOf(callee.object, frame) : UNKNOWN;
-  const credentials = [...args, receiver].filter((value) => value.kind === 'credential');
+  const credentials = [...args, receiver].flatMap((value) => credentialsIn(visit, value));
   if (handedOver(args)) {
     visit.seen.unknown ??= callee?.name ?? 'a function that could not be resolved';
     visit.passes = either(visit.passes, both(certainty, 'maybe'));
@@ -225,13 +241,17 @@ function callUnknown(visit: Visit, callee: { readonly kind: string; readonly nam
   const isIdentity = looksAtHeaders && /auth|token|user|session|jwt|login|credential|apikey|api_key|principal|identity/i.test(names);
   if (isIdentity) seenCredential(visit, `\`${names}\``);
   const found: Abstract = credentials.length > 0 ? merge(credentials) : isIdentity ? CREDENTIAL : UNKNOWN;
+  let thrown: Certainty = 'no';
   for (const arg of args) {
     const isCallback = arg.kind === 'local' || (arg.kind === 'known' && arg.values.some((value) => value.kind === 'function'));
     if (!isCallback) continue;
     const count = arg.kind === 'local' ? arg.fn.fact.parameters.length : 1;
     const given = count > 1 ? [UNKNOWN, found, found, found] : [found];
-    visit.invoke(arg, given, certainty);
+    const inner = visit.invoke(arg, given, certainty);
+    // What the callback of an array method throws comes through the method.
+    if (isBuiltin(at.target) || RUN_AT_ONCE.has(callee?.name ?? '')) thrown = either(thrown, inner.throws);
   }
+  if (thrown !== 'no') return { throws: thrown, result: UNKNOWN };
   const result = receiver.kind === 'credential' && callee?.name !== undefined ? memberOf(visit, found, callee.name) : found;
   return { throws: found.kind === 'credential' && visit.visitor === 'anonymous' && /verify|validate|require|ensure|assert|check|authenticate|authorize/i.test(names) ? 'maybe' : 'no', result };
 }

@@ -68,7 +68,7 @@ export function entryPointOf(context: Context, route: ComposedRoute): EntryPoint
     const isSilent = behaviour.authentication === 'none' && behaviour.permission === 'no' && behaviour.validates === 'no' && behaviour.limitsRate === 'no';
     if (isSilent) return;
     const span = context.program.spanOf(attached.file, context.program.expression(attached.file, attached.expression));
-    chain.push({ name: nameOf(context.program, attached, []), span, attached: 'handler', behaviour });
+    chain.push({ name: nameOf(context.program, attached, handlersOf(context, attached)), span, attached: 'handler', behaviour });
   }
 }
 
@@ -125,13 +125,21 @@ function handlersOf({ behaviours }: Context, attached: Attached): readonly Fn[] 
 
 /** The name that a reader finds where the thing is attached: `auth`, `userController.create`. */
 function nameOf(program: Program, attached: Attached, functions: readonly Fn[]): string {
-  const written = writtenName(attached, attached.expression, 0);
+  const written = (functions.length > 1 ? wrappedName(attached) : undefined) ?? writtenName(attached, attached.expression, 0);
   if (written) return written;
   const fn = functions[functions.length - 1] ?? functionOf(attached)?.fn;
   const cls = fn && program.classOf(fn);
   if (fn?.fact.name) return cls ? `${cls.fact.name}.${fn.fact.name}` : fn.fact.name;
   const external = attached.values.find((value) => value.kind === 'external');
   return external?.kind === 'external' ? describePath(external.path) : 'an anonymous function';
+}
+
+/** `wrap(orders.list)` is called by what is wrapped. */
+function wrappedName(attached: Attached): string | undefined {
+  const fact = attached.file.expressions[attached.expression];
+  if (fact?.kind !== 'call') return undefined;
+  const names = fact.args.filter((arg) => attached.file.expressions[arg]?.kind !== 'literal').map((arg) => writtenName(attached, arg, 0));
+  return names.filter((name) => name !== undefined).pop();
 }
 
 function writtenName(attached: Attached, id: number, level: number): string | undefined {
