@@ -4,14 +4,11 @@ import type { Confidence, EvidenceStep, Reach, Severity } from '#model/finding.t
 import { defineRule } from '#model/rule.ts';
 import type { CallSite } from '#model/program.ts';
 import type { System } from '#model/system.ts';
-import type { Fn } from '#model/value.ts';
 import { expressionName } from '#query/expression-name.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
 import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
+import { urgencyOf, type Urgency } from '#query/urgency-of.ts';
 import { calleeOf } from '#system/call-meanings.ts';
-
-// Work that runs by hand or once: nobody waits for it, and its lists are the author's own.
-const OFFLINE: ReadonlySet<Reach> = new Set(['script', 'migration']);
 
 export default defineRule({
   id: 'data/no-n-plus-one',
@@ -46,20 +43,20 @@ export default defineRule({
         // A call that both queries and asks another service is one problem.
         if (kind === 'remoteCall' && reported.has(repeated.call)) continue;
         reported.add(repeated.call);
-        const contexts = liveContexts(system, repeated.call.caller);
-        if (contexts.length > 0 && contexts.every((context) => OFFLINE.has(context))) continue;
-        if (deletesInstance(repeated)) continue;
+        // Work by hand or once has nobody waiting, and its lists are the author's own.
+        const urgency = urgencyOf(system, repeated.call.caller);
+        if (urgency === 'offline' || deletesInstance(repeated)) continue;
 
         const { iteration, call, way } = repeated;
         const target = call.targets[0];
         const sibling = target && pluralSibling(system, target);
-        const severity = severityOf(repeated, contexts, sibling);
+        const severity = severityOf(repeated, urgency, sibling);
         report({
           at: system.program.spanOf(file, system.program.expression(file, call.expression)),
           message: iteration.kind === 'field' ? 'field' : !repeated.depends ? 'again' : way.calls.length === 0 ? 'direct' : sibling === undefined ? 'through' : 'sibling',
           data: { effect: way.effect.description, element: elementName(repeated), callee: calleeName(system, repeated), sibling: sibling ?? '', field: iteration.fn.fact.name },
           evidence: evidenceOf(system, repeated),
-          confidence: confidenceOf(repeated, contexts),
+          confidence: confidenceOf(repeated, system.contextsOf(call.caller)),
           ...(severity ? { severity } : {}),
           fn: call.caller,
         });
@@ -68,21 +65,14 @@ export default defineRule({
   },
 });
 
-/** Tests reach everything, which says nothing of who else does; and where no entry point is known, scripts are all that is seen. */
-function liveContexts(system: System, fn: Fn): readonly Reach[] {
-  const contexts = system.contextsOf(fn).filter((context) => context !== 'test');
-  return system.entryPoints.length === 0 && contexts.every((context) => OFFLINE.has(context)) ? [] : contexts;
-}
-
 /** `order.destroy()` runs the hooks of each row, which a bulk delete skips: one by one is how it is done. */
 function deletesInstance({ way, call }: RepeatedEffect): boolean {
   return way.calls.length === 0 && way.effect.query?.operation === 'delete' && !way.effect.query.many && call.event.kind === 'call' && way.effect.query.filter === undefined;
 }
 
 /** Another service often takes one thing at a time, and nothing here can change that: unless a function for many stands beside it, it is worth saying and no more. */
-function severityOf({ way }: RepeatedEffect, contexts: readonly Reach[], sibling: string | undefined): Severity | undefined {
-  if (way.effect.kind === 'remoteCall' && sibling === undefined) return 'info';
-  return contexts.length > 0 && contexts.every((context) => context === 'startup' || OFFLINE.has(context)) ? 'info' : undefined;
+function severityOf({ way }: RepeatedEffect, urgency: Urgency, sibling: string | undefined): Severity | undefined {
+  return urgency === 'startup' || (way.effect.kind === 'remoteCall' && sibling === undefined) ? 'info' : undefined;
 }
 
 function confidenceOf({ conditions, way, depends }: RepeatedEffect, contexts: readonly Reach[]): Confidence {

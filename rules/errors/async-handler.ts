@@ -3,6 +3,7 @@ import { defineRule } from '#model/rule.ts';
 import type { EntryPoint } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { exposedAwait } from '#query/exposed-await.ts';
+import { isWrappedForFramework } from '#query/is-wrapped-for-framework.ts';
 
 export default defineRule({
   id: 'errors/async-handler',
@@ -28,7 +29,7 @@ export default defineRule({
     if (framework?.forwardsRejections !== 'no') return;
     for (const entry of system.entryPointsIn(file)) {
       const handler = registeredHandler(entry, framework.name);
-      const exposed = handler ? exposedAwait(system, handler) : undefined;
+      const exposed = handler && !isWrappedForFramework(system, handler) ? exposedAwait(system, handler) : undefined;
       if (!handler || !exposed) continue;
       report({
         at: entry.span,

@@ -32,7 +32,7 @@ export default defineRule({
   check(file, system, report) {
     for (const place of catchesIn(file, system)) {
       const handling = handlingOf(system, place);
-      if (handling.logs || place.commented || isProbe(system, place)) continue;
+      if (handling.logs || isProbe(system, place)) continue;
       const thrown = handling.throws.find((event) => isLostBy(system, place, event));
       const dropped = handling.calls.find((call) => call.event.fate === 'dropped' && meaningOfCall(system.program, system.meanings, call, 'errorResult'));
       if (dropped) {

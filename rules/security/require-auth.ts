@@ -4,7 +4,7 @@ import { defineRule } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
-import { appOf, groupOf, siblingsOf, type Siblings } from '#query/siblings-of.ts';
+import { appOf, groupOf, isRead, siblingsOf, type Siblings } from '#query/siblings-of.ts';
 
 export default defineRule({
   id: 'security/require-auth',
@@ -56,8 +56,8 @@ export default defineRule({
 function deviantFrom(entry: EntryPoint, system: System): Siblings | undefined {
   const group = siblingsOf(entry, 'group', system, demands);
   const guarded = groupOf(entry, system).filter((other) => demands(other) === true);
-  if (group.having.length > 0 && guarded.length >= 2 && group.having.length > group.lacking.length + (group.lacking.length > 0 ? 1 : 0)) return { ...group, having: [...group.having, ...guarded.filter((other) => !group.having.includes(other))] };
-  if (group.having.length > 0) return undefined;
+  if (group.having.length > 0 && guarded.length >= 2 && group.having.length >= 2 * group.lacking.length) return { ...group, having: [...group.having, ...guarded.filter((other) => !group.having.includes(other))] };
+  if (group.having.length > 0 || isRead(entry)) return undefined;
   const app = siblingsOf(entry, 'app', system, demands);
   return app.having.length >= 2 && app.having.length >= 4 * app.lacking.length ? app : undefined;
 }

@@ -2,6 +2,7 @@
 import { defineRule } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
+import { readsCaller } from '#query/reads-caller.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
 import { groupOf, siblingsOf } from '#query/siblings-of.ts';
 
@@ -16,7 +17,7 @@ export default defineRule({
   fix: 'Attach the permission check that its siblings have.',
   silentWhen: [
     'something on the way could not be judged',
-    'it acts on the caller alone: it reads who the caller is',
+    'it acts on the caller alone: it reads who the caller is, and its path names nothing else',
     'only some of its siblings check a permission',
     'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
   ],
@@ -54,7 +55,7 @@ function deviantFrom(entry: EntryPoint, system: System): readonly EntryPoint[] |
   return having.length >= 3 || same.having.length > 0 ? having : undefined;
 }
 
-/** The handler asks who the caller is: what it does, it does for them. */
+/** The handler asks who the caller is and is given nothing else to act on: one's own record. */
 function actsOnCaller(entry: EntryPoint, system: System): boolean {
-  return entry.handlers.some((handler) => system.reaches(handler, 'credential').some(({ effect, calls }) => calls.length <= 2 && effect.meaning.means === 'requestRead' && (effect.meaning.part === 'user' || effect.meaning.part === 'session')));
+  return !entry.path.includes(':') && entry.handlers.some((handler) => readsCaller(system, handler));
 }

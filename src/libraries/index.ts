@@ -37,6 +37,7 @@ import nestGraphql from './nest-graphql.ts';
 import nestLogger from './nest-logger.ts';
 import nestMicroservices from './nest-microservices.ts';
 import nestSchedule from './nest-schedule.ts';
+import nestSwagger from './nest-swagger.ts';
 import nestWebsockets from './nest-websockets.ts';
 import nestjs from './nestjs.ts';
 import nestjsJwt from './nestjs-jwt.ts';
@@ -62,6 +63,7 @@ import rateLimiting from './rate-limiting.ts';
 import resultTypes from './result-types.ts';
 import routingControllers from './routing-controllers.ts';
 import rxjs from './rxjs.ts';
+import schedulers from './schedulers.ts';
 import schemaValidation from './schema-validation.ts';
 import sequelize from './sequelize.ts';
 import servingMiddleware from './serving-middleware.ts';
@@ -108,6 +110,7 @@ export const libraries: readonly Library[] = [
   nestLogger,
   nestMicroservices,
   nestSchedule,
+  nestSwagger,
   nestWebsockets,
   nestjs,
   nestjsJwt,
@@ -133,6 +136,7 @@ export const libraries: readonly Library[] = [
   resultTypes,
   routingControllers,
   rxjs,
+  schedulers,
   schemaValidation,
   sequelize,
   servingMiddleware,

@@ -41,7 +41,7 @@ function isUsedAtLoad(file: FileFacts, binding: BindingId): boolean {
 }
 
 function isInDecoratorThunk(file: FileFacts, at: Range): boolean {
-  const isDecorated = file.classes.some((cls) => [...cls.decorators, ...cls.members.flatMap((member) => member.decorators)].some((id) => contains(file.expressions[id]!, at)));
+  const isDecorated = file.classes.some((cls) => [...cls.decorators, ...cls.members.flatMap((member) => (member.parameter === undefined ? member.decorators : []))].some((id) => contains(file.expressions[id]!, at)));
   return isDecorated && file.functions.some((fn, id) => id > 0 && fn.kind === 'arrow' && contains(fn, at));
 }
 

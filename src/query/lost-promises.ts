@@ -52,7 +52,7 @@ function kindOf(system: System, fn: Fn, call: CallSite): LostPromise['kind'] | u
     case 'dropped':
       return isTakenCareOf(system, fn, call) || isStart(system, fn) ? undefined : 'dropped';
     case 'voided':
-      return isTakenCareOf(system, fn, call) || callMayReject(system, call) !== 'yes' ? undefined : 'voided';
+      return isTakenCareOf(system, fn, call) || isStart(system, fn) || callMayReject(system, call) !== 'yes' ? undefined : 'voided';
     case 'tested':
       return isLocalPromise(system, call) ? 'tested' : undefined;
     case 'operand': {

@@ -82,7 +82,7 @@ function waysFrom(system: System, call: CallSite, kind: EffectKind): readonly Wa
     .reachesThrough(call, kind)
     .filter((way) => way.calls.length <= LONGEST_WAY && !inline.has(firstFunction(way) as Fn) && !way.calls.slice(1).some((step) => isOnFailure(system, step)) && !isEffectOnFailure(system, way))
     .map((way) => ({ way, conditions: conditionsOn(system, way) }))
-    .sort((a, b) => a.conditions - b.conditions || a.way.calls.length - b.way.calls.length)
+    .sort((a, b) => a.conditions + a.way.calls.length - (b.conditions + b.way.calls.length))
     .map(({ way }) => way);
 }
 

@@ -8,7 +8,7 @@ import { isWithin, mentionedIn, mentions } from './mentions.ts';
 /** After the call the loop always ends, or goes on only if the call gave nothing, or the call is the handling of an error. */
 export function runsAtMostOnce(system: System, iteration: Iteration, call: CallSite): boolean {
   if (iteration.crossed.some((context) => context.kind === 'catch')) return true;
-  if (iteration.kind === 'field') return false;
+  if (iteration.kind === 'field') return isFallback(iteration);
   if (iteration.kind === 'statement') {
     const inLoop = [...iteration.crossedHere, ...(iteration.loop ? [iteration.loop] : [])];
     if (inLoop.some(leavesLoop)) return true;
@@ -21,6 +21,19 @@ function leavesLoop(context: ContextFact): boolean {
   if (context.exit === 'return' || context.exit === 'throw') return true;
   // The `break` of a `case` leaves the switch.
   return context.exit === 'break' && context.kind !== 'case';
+}
+
+/** `if (post.author === null) return load(post)`: the parent's query brings the field along, and this is for parents that came another way. */
+function isFallback({ file, crossedHere, elements }: Iteration): boolean {
+  return crossedHere.some((context) => {
+    if (context.kind !== 'branch' || !elements.some((element) => mentions(file, context.test, element))) return false;
+    const test = file.expressions[context.test];
+    if (test?.kind === 'unary') return test.operator === '!' && context.when;
+    if (test?.kind !== 'binary') return false;
+    const right = file.expressions[test.right];
+    const isNothing = right?.kind === 'literal' && (right.type === 'null' || right.type === 'undefined');
+    return isNothing && (test.operator.startsWith('=') ? context.when : !context.when);
+  });
 }
 
 /** `return await load(x)` directly in the loop. */

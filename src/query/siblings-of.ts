@@ -7,7 +7,7 @@ export interface Siblings {
   readonly scope: 'group' | 'app';
   /** Those that have what the entry point lacks. */
   readonly having: readonly EntryPoint[];
-  /** Those that lack it too, public ones left out. */
+  /** Those that lack it too; the ones that are public on purpose are left out. */
   readonly lacking: readonly EntryPoint[];
 }
 
@@ -18,16 +18,30 @@ export function isRead(entry: EntryPoint): boolean {
   return READS.has(entry.method);
 }
 
+/** A flat file of so many routes is no unit: what belongs together shares the head of the path. */
+const MOST_IN_UNIT = 20;
+
 /** Siblings of the same matter (reads with reads) of which is known whether they have it; the entry point itself is left out. */
 export function siblingsOf(entry: EntryPoint, scope: Siblings['scope'], system: System, has: (other: EntryPoint) => boolean | undefined): Siblings {
   const app = appOf(system, entry);
-  const others = system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && isRead(other) === isRead(entry) && (scope === 'group' ? other.group === entry.group : appOf(system, other) === app) && publicOnPurpose(other, system) === undefined);
-  return { scope, having: others.filter((other) => has(other) === true), lacking: others.filter((other) => has(other) === false) };
+  const near = scope === 'group' ? groupOf(entry, system) : system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && appOf(system, other) === app);
+  const others = near.filter((other) => isRead(other) === isRead(entry));
+  return {
+    scope,
+    having: others.filter((other) => has(other) === true),
+    lacking: others.filter((other) => has(other) === false && publicOnPurpose(other, system) === undefined),
+  };
 }
 
-/** Everything declared in one group, whatever its method, the public ones left out. */
+/** Everything declared together with an entry point, whatever its method. */
 export function groupOf(entry: EntryPoint, system: System): readonly EntryPoint[] {
-  return system.entryPoints.filter((other) => other !== entry && other.group === entry.group && publicOnPurpose(other, system) === undefined);
+  const group = system.entryPoints.filter((other) => other !== entry && other.group === entry.group);
+  return group.length < MOST_IN_UNIT ? group : group.filter((other) => resourceOf(other) === resourceOf(entry));
+}
+
+/** The head of a path: version and API prefixes are skipped. */
+function resourceOf(entry: EntryPoint): string {
+  return entry.path.split('/').find((part) => part && !part.startsWith(':') && !/^(?:api|rest|v\d+)$/i.test(part))?.toLowerCase() ?? '';
 }
 
 /** What is deployed together with an entry point. */
