@@ -3,6 +3,7 @@ import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Meaning, Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Cls, Site, Value } from '#model/value.ts';
+import { uniqueBy } from './unique-by.ts';
 import { identityOf } from './value-identity.ts';
 
 export interface ProviderRecord {
@@ -33,12 +34,9 @@ const FORMS = [
 /** All registrations, in order of file and place. */
 export function providerRecords(program: Program, meanings: Meanings): readonly ProviderRecord[] {
   const context: Context = { program, meanings, packages: containerPackages(meanings) };
-  const seen = new Set<string>();
-  return program.files.flatMap((file) => recordsIn(context, file)).filter(({ site, as, tokens }) => {
-    // A provider object may be found where it is written and again in the list that holds it.
-    const key = `${site.file.path} ${site.expression} ${as} ${tokens.map((token) => identityOf(program, token)).join()}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
+  // A provider object may be found where it is written and again in the list that holds it.
+  const keyOf = ({ site, as, tokens }: ProviderRecord) => `${site.file.path} ${site.expression} ${as} ${tokens.map((token) => identityOf(program, token)).join()}`;
+  return uniqueBy(program.files.flatMap((file) => recordsIn(context, file)), keyOf);
 }
 
 interface Context {

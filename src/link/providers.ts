@@ -3,6 +3,7 @@ import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Cls, Fn, Site, Value } from '#model/value.ts';
 import { providerRecords, type ProviderRecord } from './provider-records.ts';
+import { uniqueBy } from './unique-by.ts';
 import { identityOf } from './value-identity.ts';
 
 /** What names a provider: a string, a symbol (the value that `Symbol()` made), a class, something of a package, or a function that returns one of these. */
@@ -90,12 +91,8 @@ export function collectProviders(program: Program, meanings: Meanings, before?: 
   }
 
   function unique(values: readonly Value[]): readonly Value[] {
-    const seen = new Set<string>();
-    return values.filter((value) => {
-      const key = value.kind === 'instance' ? `instance ${value.cls.file.path} ${value.cls.id}` : identityOf(program, value);
-      if (key === undefined) return value.kind !== 'unknown';
-      return !seen.has(key) && seen.add(key) !== undefined;
-    });
+    const keyOf = (value: Value) => (value.kind === 'instance' ? `instance ${value.cls.file.path} ${value.cls.id}` : identityOf(program, value));
+    return uniqueBy(values, keyOf).filter((value) => value.kind !== 'unknown');
   }
 
   return { valuesFor, takesByName: (target) => (reading ? before?.takesByName(target) : read()?.byName.has(target)) === true, isReading: () => reading };

@@ -117,6 +117,8 @@ export type Meaning =
   | { readonly means: 'provider'; readonly value: number; readonly as: 'class' | 'value' | 'factory' | 'existing'; readonly byName?: boolean }
   /** Creates the server from a root module: `NestFactory.create(AppModule)`. */
   | { readonly means: 'moduleServer'; readonly module: number }
+  /** Serves pages about the API at a path of the app: `SwaggerModule.setup('docs', app, document)`. They are meant to be read by anybody. */
+  | { readonly means: 'documentation'; readonly pathArgument: number }
   /** Gives the controllers of modules a path: `RouterModule.register([{ path, module, children }])`. */
   | { readonly means: 'modulePaths'; readonly routes: number }
   /** A class of handlers that are not HTTP: a resolver, gateway, queue processor. The path names what all of them answer to. */

@@ -1,6 +1,7 @@
 /** Attachments as steps of a chain: what each guard, middleware, interceptor or pipe does to one endpoint. */
 import type { GuardBehaviour, GuardStep } from '#model/system.ts';
 import type { ApiPath, Value } from '#model/value.ts';
+import { uniqueBy } from '#link/unique-by.ts';
 import type { DecoratorContext, MetadataLookup } from './context.ts';
 import { argumentValues } from './decorations.ts';
 import type { Attachment } from './servers.ts';
@@ -17,11 +18,7 @@ export function guardSteps(context: DecoratorContext, attachments: readonly Atta
     }),
   );
   // One thing that may come from several places is one step, as long as all of them do the same.
-  const seen = new Set<string>();
-  return steps.filter((step) => {
-    const key = `${step.name} ${step.span.file}:${step.span.line}:${step.span.column} ${Object.values(step.behaviour).join()}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
+  return uniqueBy(steps, ({ name, span, behaviour }) => `${name} ${span.file}:${span.line}:${span.column} ${Object.values(behaviour).join()}`);
 }
 
 /** The class inside `mixin(GuardClass)`. */

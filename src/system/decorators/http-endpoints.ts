@@ -1,6 +1,7 @@
 /** HTTP endpoints of controllers: every method, path and version that a handler answers, with its chain. */
 import type { EntryPoint } from '#model/system.ts';
 import type { Value } from '#model/value.ts';
+import { uniqueBy } from '#link/unique-by.ts';
 import { guardedBy, spanOfSite } from './chain.ts';
 import { consumedBy, type Consumer } from './consumers.ts';
 import type { DecoratorContext } from './context.ts';
@@ -48,7 +49,9 @@ export function httpEndpoints(context: DecoratorContext, handler: HandlerMethod,
       }),
     );
   });
-  return { entryPoints: withoutRepetition(found.map(({ entry }) => entry)), unresolved: found.filter(({ known }) => !known).length };
+  // Two servers may hold the same controller in the same way.
+  const entryPoints = uniqueBy(found.map(({ entry }) => entry), (entry) => `${entry.name} ${entry.auth.state} ${entry.permission.state}`);
+  return { entryPoints, unresolved: found.filter(({ known }) => !known).length };
 }
 
 interface LocalRoute {
@@ -131,13 +134,3 @@ function pathsOf(context: DecoratorContext, decoration: Pick<Decoration, 'site' 
 function hasMember({ program }: DecoratorContext, value: Value, name: string): boolean {
   return program.memberNames(value).includes(name);
 }
-
-/** Two servers may hold the same controller in the same way. */
-function withoutRepetition(entries: readonly EntryPoint[]): readonly EntryPoint[] {
-  const seen = new Set<string>();
-  return entries.filter((entry) => {
-    const key = `${entry.name} ${entry.auth.state} ${entry.permission.state}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
-}
-

@@ -1,5 +1,6 @@
 /** Modules of the program: what each imports, which controllers it holds, what it provides. */
-import type { Cls, Site, Value } from '#model/value.ts';
+import { uniqueBy } from '#link/unique-by.ts';
+import type { Cls, Value } from '#model/value.ts';
 import type { DecoratorContext } from './context.ts';
 import { argumentValues, decorationsOf, decorationsWith, flattened } from './decorations.ts';
 
@@ -50,12 +51,7 @@ function optionsOf(context: DecoratorContext, cls: Cls): readonly Value[] | unde
   // A home-made decorator may rework its options before it passes them on: what is written on the class tells as much.
   const sites = decorations.flatMap(({ site, closure, outer }) => [{ site, closure }, { site: outer, closure: undefined }]);
   const values = sites.flatMap((at) => argumentValues(context, at, 0)).filter((value) => value.kind === 'object');
-  const seen = new Set<string>();
-  return values.filter((value) => !seen.has(keyOf(value.site)) && seen.add(keyOf(value.site)) !== undefined);
-}
-
-function keyOf(site: Site): string {
-  return `${site.file.path} ${site.expression}`;
+  return uniqueBy(values, ({ site }) => `${site.file.path} ${site.expression}`);
 }
 
 /** Object literals that name a known module and list something for it. */

@@ -8,6 +8,7 @@ import { appMiddleware } from './app-middleware.ts';
 import { findConsumers } from './consumers.ts';
 import type { BehaviourOf, DecoratorContext } from './context.ts';
 import { handlerMethods } from './controllers.ts';
+import { documentationPages } from './documentation-pages.ts';
 import { otherHandlers } from './handlers.ts';
 import { httpEndpoints } from './http-endpoints.ts';
 import { modulePaths } from './module-paths.ts';
@@ -16,7 +17,7 @@ import { rememberedBehaviour } from './remembered-behaviour.ts';
 import { findServers } from './servers.ts';
 
 export interface DecoratorRoutes {
-  /** In order of file, class and method. */
+  /** Documentation first, then in order of file, class and method. */
   readonly entryPoints: readonly EntryPoint[];
   /** HTTP endpoints whose path could not be told. */
   readonly unresolved: number;
@@ -40,7 +41,7 @@ export function findDecoratorRoutes(program: Program, meanings: Meanings, behavi
   }
   const surroundings = { servers, consumers: findConsumers(context), modulePaths: modulePaths(context, graph) };
 
-  const entryPoints: EntryPoint[] = [];
+  const entryPoints: EntryPoint[] = [...documentationPages(context)];
   let unresolved = 0;
   for (const method of handlerMethods(context)) {
     const http = httpEndpoints(context, method, surroundings);
