@@ -14,6 +14,8 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
       // The model's interfaces are written with method syntax, and every one of them is a record of plain functions.
       '@typescript-eslint/unbound-method': 'off',
+      // `onExit: () => stop()` is how everybody writes it.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       'max-lines': ['error', { max: 350 }],
       'max-params': ['error', { max: 4 }],
     },

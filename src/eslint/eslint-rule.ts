@@ -11,14 +11,16 @@ export function eslintRule(rule: AnyRule): Rule.RuleModule {
       type: 'problem',
       docs: { description: rule.summary, recommended: rule.recommended, url: pageOf(rule) },
       schema: schemaOf(rule),
+      // The words are the engine's; ESLint only carries them.
+      messages: { finding: '{{text}}', failure: '{{text}}' },
     },
     create(context) {
       return {
         'Program:exit'() {
           const options: unknown = context.options[0];
           const { findings, problems } = engines.at(context.cwd, context.physicalFilename).check(context.physicalFilename, context.sourceCode.text, { rule: rule.id, options });
-          for (const finding of findings) context.report({ loc: locationOf(finding), message: messageOf(finding) });
-          for (const problem of problems) context.report({ loc: { line: 1, column: 0 }, message: problem });
+          for (const finding of findings) context.report({ loc: locationOf(finding), messageId: 'finding', data: { text: messageOf(finding) } });
+          for (const problem of problems) context.report({ loc: { line: 1, column: 0 }, messageId: 'failure', data: { text: problem } });
         },
       };
     },

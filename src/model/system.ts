@@ -1,10 +1,10 @@
 /** The system that a program is: entry points, what guards them, what they do. */
-import type { ContextFact, ExpressionId, FileFacts } from './facts.ts';
+import type { ExpressionId, FileFacts } from './facts.ts';
 import type { EvidenceStep, Reach } from './finding.ts';
-import type { Meaning, Meanings, QueryMeaning, Row } from './library.ts';
+import type { Meaning, Meanings, QueryMeaning } from './library.ts';
 import type { CallSite, Program } from './program.ts';
 import type { Span } from './span.ts';
-import type { Cls, Fn, Value } from './value.ts';
+import type { Fn } from './value.ts';
 
 export type Known = 'yes' | 'no' | 'unknown';
 
@@ -176,4 +176,3 @@ export interface Coverage {
   readonly unresolvedRoutes: number;
 }
 
-export type { CallSite, Cls, ContextFact, Row, Value };
