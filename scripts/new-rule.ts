@@ -37,15 +37,15 @@ export default defineRule({
 
 /** The two cases differ by the smallest edit that turns the defect into correct code. */
 const testCase = (line: string): string => `// dependencies: express@^5.0.1
-import { Router } from 'express';
+import express from 'express';
 
-export const router = Router();
+export const app = express();
 
 ${line}
 `;
 
 writeNew({
   [`rules/${id}.ts`]: rule,
-  [`fixtures/rules/${id}/bad-example.ts`]: testCase("router.get('/example', (_req, res) => { res.end(); }); // expect: GET /example is an example"),
-  [`fixtures/rules/${id}/good-another-path.ts`]: testCase("router.get('/orders', (_req, res) => { res.end(); });"),
+  [`fixtures/rules/${id}/bad-example.ts`]: testCase("app.get('/example', (_req, res) => { res.end(); }); // expect: GET /example is an example"),
+  [`fixtures/rules/${id}/good-another-path.ts`]: testCase("app.get('/orders', (_req, res) => { res.end(); });"),
 });
