@@ -124,7 +124,7 @@ function testOf(visit: Visit, run: Activation, context: ContextId, test: Express
 function happen(visit: Visit, run: Activation, event: EventFact, reached: Certainty): void {
   const { frame } = run;
   if (visit.visitor === 'anonymous' && event.expression >= 0 && event.kind !== 'await' && breaks(visit, event.expression, frame)) {
-    leave(run, event.context, reached, 'crash');
+    leave(run, event.context, { certainty: reached, how: 'crash', once: 'yes' });
     // A handler that stumbles over an absent user protects nothing on purpose.
     if (visit.audience === 'handler' && run.escapes !== 'no' && !hasCatch(run, event.context)) run.escapes = 'no';
     return;
@@ -135,18 +135,18 @@ function happen(visit: Visit, run: Activation, event: EventFact, reached: Certai
       const completion = visit.call(event.expression, frame, reached);
       frame.results.set(event.expression, completion.result);
       visit.version += 1;
-      if (completion.throws !== 'no') leave(run, event.context, both(reached, completion.throws), 'throw');
+      if (completion.throws !== 'no') leave(run, event.context, { certainty: both(reached, completion.throws), how: 'throw', once: completion.throws });
       break;
     }
     case 'await': {
       const value = visit.abstractOf(event.expression, frame);
       const awaited = fileOf(frame).expressions[event.expression];
       const promise = value.kind === 'promise' ? value : awaited?.kind === 'await' ? visit.abstractOf(awaited.value, frame) : value;
-      if (promise.kind === 'promise' && promise.fails !== 'no') leave(run, event.context, both(reached, promise.fails), 'throw');
+      if (promise.kind === 'promise' && promise.fails !== 'no') leave(run, event.context, { certainty: both(reached, promise.fails), how: 'throw', once: promise.fails });
       break;
     }
     case 'throw':
-      leave(run, event.context, reached, 'throw');
+      leave(run, event.context, { certainty: reached, how: 'throw', once: 'yes' });
       break;
     case 'return': {
       if (event.expression >= 0) {
@@ -156,7 +156,7 @@ function happen(visit: Visit, run: Activation, event: EventFact, reached: Certai
       } else {
         run.returned.push({ value: { kind: 'boolean', truth: false }, certainty: reached });
       }
-      leave(run, event.context, reached, 'return');
+      leave(run, event.context, { certainty: reached, how: 'return', once: 'yes' });
       break;
     }
     case 'assign':
@@ -170,8 +170,15 @@ function happen(visit: Visit, run: Activation, event: EventFact, reached: Certai
   }
 }
 
+interface Leaving {
+  readonly certainty: Certainty;
+  readonly how: 'return' | 'throw' | 'crash';
+  /** How certainly it leaves once it comes to this. */
+  readonly once: Certainty;
+}
+
 /** Leaves the function, or the try block that catches; if that is not certain, at least the block whose condition is not known. */
-function leave(run: Activation, context: ContextId, certainty: Certainty, how: 'return' | 'throw' | 'crash'): void {
+function leave(run: Activation, context: ContextId, { certainty, how, once }: Leaving): void {
   const { contexts } = fileOf(run.frame);
   let uncertain: ContextId = -1;
   let target: ContextId = -1;
@@ -186,11 +193,12 @@ function leave(run: Activation, context: ContextId, certainty: Certainty, how: '
     if (uncertain < 0 && isUncertain(run, id)) uncertain = id;
   }
   if (how !== 'return' && target < 0) run.escapes = either(run.escapes, certainty);
-  if (certainty === 'yes' || (uncertain < 0 && certainty === run.entry && run.perhapsLeft.size === 0)) {
+  // Without a condition in between, what follows is reached neither by who left here nor by who left before.
+  if (once === 'yes' && uncertain < 0) {
     run.left.add(target);
     return;
   }
-  if (uncertain >= 0) run.left.add(uncertain);
+  if (uncertain >= 0 && once === 'yes') run.left.add(uncertain);
   run.perhapsLeft.add(target);
 }
 

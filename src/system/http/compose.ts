@@ -47,19 +47,21 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
   const roots = [...timeline.routers.values()].filter((router) => !mounted.has(router.key));
   const apps = roots.filter((root) => root.isApp && root.key !== UNDECLARED);
   for (const root of roots) {
-    const layers: Layer[] = [];
+    const all = { layers: [], answered: new Set<string>() };
     if (root.key === UNDECLARED && apps.length === 1) continue;
     // Only an app can answer without being mounted.
-    compose(root, { prefix: '', layers, stack: [], unmounted: !root.isApp || root.key === UNDECLARED, nesting: 'app' });
+    compose(root, { prefix: '', ...all, stack: [], unmounted: !root.isApp || root.key === UNDECLARED, nesting: 'app' });
     // What takes an app of which only the type is known takes the only app that there is.
     const undeclared = apps.length === 1 && root === apps[0] ? timeline.routers.get(UNDECLARED) : undefined;
-    if (undeclared) compose(undeclared, { prefix: '', layers, stack: [], unmounted: false, nesting: 'app' });
+    if (undeclared) compose(undeclared, { prefix: '', ...all, stack: [], unmounted: false, nesting: 'app' });
   }
   return routes;
 
   interface Place {
     readonly prefix: string;
     readonly layers: Layer[];
+    /** Routes that always answer: a generated one of the same name never runs. */
+    readonly answered: Set<string>;
     readonly stack: readonly string[];
     readonly unmounted: boolean;
     readonly nesting: 'app' | 'router';
@@ -79,10 +81,10 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
         else if (registration.kind === 'param') for (const handler of registration.handlers) here.layers.push({ ...layer(handler, 'below', 'router'), path: place.prefix || '/' });
         else {
           add({ method: registration.method, path: full, registration, handlers: registration.handlers, kind: registration.kind, router, place: here });
+          if (path.unknown) continue;
           const last = registration.handlers[registration.handlers.length - 1];
-          // A route that always answers hides what comes later; one whose path is not known is no layer of anything.
-          if (!last || path.unknown || !mayPass(last)) continue;
-          for (const handler of registration.handlers) here.layers.push(layer(handler, 'exact', 'route'));
+          for (const handler of registration.handlers) if (handler !== last || mayPass(handler)) here.layers.push(layer(handler, 'exact', 'route'));
+          if (registration.kind === 'route' && last && !mayPass(last)) here.answered.add(`${registration.method} ${full}`);
         }
       }
     }
@@ -115,6 +117,7 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
     // A collection and its element: list and create, read, change and delete.
     const isElement = /:\w+$/.test(rest.path);
     for (const method of isElement ? ['GET', 'PUT', 'DELETE'] : ['GET', 'POST']) {
+      if (place.answered.has(`${method} ${rest.path}`)) continue;
       routes.push({ ...rest, method, layers: place.layers.filter((each) => sees(each, rest.path, method)), base: place.prefix, unmounted: place.unmounted });
     }
   }

@@ -234,7 +234,7 @@ function noteResource(noting: Noting, at: At, row: Extract<LabelledRow, { means:
   const option = optionOf(at.file, at.args[row.argument] ?? -1, row.paths);
   const paths = option === undefined ? undefined : pathsOf(noting.program, at.file, option, at.scene);
   if (!paths) noting.timeline.unresolved.add(placeOf(at));
-  else note(noting, at, routers, { ...plain(noting, at, row.library), kind: 'resource', paths });
+  else note(noting, at, routers, { ...plain(noting, { ...at, scene: { ...at.scene, calls: [] } }, row.library), kind: 'resource', paths });
   return true;
 }
 
