@@ -30,6 +30,8 @@ export default defineRule({
 
   check(file, system, report) {
     for (const entry of system.entryPointsIn(file)) {
+      // A field is reached through the query that leads to it.
+      if (entry.method === 'FIELD') continue;
       if (entry.auth.state !== 'none' && entry.auth.state !== 'optional') continue;
       if (entry.kind !== 'http' && entry.kind !== 'graphql') continue;
       const siblings = publicOnPurpose(entry, system) === undefined ? deviantFrom(entry, system) : undefined;
@@ -57,9 +59,17 @@ function deviantFrom(entry: EntryPoint, system: System): Siblings | undefined {
   const group = siblingsOf(entry, 'group', system, demands);
   const guarded = groupOf(entry, system).filter((other) => demands(other) === true);
   if (group.having.length > 0 && guarded.length >= 2 && group.having.length >= 2 * group.lacking.length) return { ...group, having: [...group.having, ...guarded.filter((other) => !group.having.includes(other))] };
-  if (group.having.length > 0 || isRead(entry)) return undefined;
+  if (group.having.length > 0) return undefined;
   const app = siblingsOf(entry, 'app', system, demands);
+  // An open read is a slip only where everything else of the app is closed.
+  if (isRead(entry)) return isOnlyOpenOne(entry, system) ? app : undefined;
   return app.having.length >= 2 && app.having.length >= 4 * app.lacking.length ? app : undefined;
+}
+
+function isOnlyOpenOne(entry: EntryPoint, system: System): boolean {
+  const app = appOf(system, entry);
+  const others = system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && appOf(system, other) === app && publicOnPurpose(other, system) === undefined);
+  return others.length >= 2 && others.every((other) => demands(other) === true) && others.some((other) => isRead(other));
 }
 
 function demands(entry: EntryPoint): boolean | undefined {

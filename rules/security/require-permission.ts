@@ -1,6 +1,7 @@
 /** An endpoint that knows who calls, and lacks the permission check that its siblings have. */
 import { defineRule } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
 import { readsCaller } from '#query/reads-caller.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
@@ -27,6 +28,8 @@ export default defineRule({
 
   check(file, system, report) {
     for (const entry of system.entryPointsIn(file)) {
+      // A field is reached through the query that leads to it.
+      if (entry.method === 'FIELD') continue;
       if (entry.auth.state !== 'required' || entry.permission.state !== 'none') continue;
       if (publicOnPurpose(entry, system) !== undefined || actsOnCaller(entry, system)) continue;
       const having = deviantFrom(entry, system);
@@ -44,18 +47,32 @@ export default defineRule({
   },
 });
 
-/** Nearly all of its group check, and one of its own kind (reading or changing) among them. */
+/** Nearly all of its group check, and one of its own kind (reading or changing) among them; else nearly all of the app. */
 function deviantFrom(entry: EntryPoint, system: System): readonly EntryPoint[] | undefined {
-  const checks = (other: EntryPoint) => (other.permission.state === 'unknown' ? undefined : other.permission.state === 'required');
   const same = siblingsOf(entry, 'group', system, checks);
   const group = groupOf(entry, system).filter((other) => other.auth.state === 'required');
   const having = group.filter((other) => checks(other) === true);
   const lacking = group.filter((other) => checks(other) === false);
+  if (having.length === 0) return deviantFromApp(entry, system);
   if (having.length < 2 || having.length < 2 * lacking.length || same.lacking.length > same.having.length) return undefined;
   return having.length >= 3 || same.having.length > 0 ? having : undefined;
 }
 
-/** The handler asks who the caller is and is given nothing else to act on: one's own record. */
+/** A whole router without checks in an app where checking is the rule. */
+function deviantFromApp(entry: EntryPoint, system: System): readonly EntryPoint[] | undefined {
+  const app = siblingsOf(entry, 'app', system, (other) => (other.auth.state === 'required' ? checks(other) : undefined));
+  return entry.kind === 'http' && app.having.length >= 10 && app.having.length >= 4 * app.lacking.length ? app.having : undefined;
+}
+
+function checks(entry: EntryPoint): boolean | undefined {
+  return entry.permission.state === 'unknown' ? undefined : entry.permission.state === 'required';
+}
+
+/** The handler asks who the caller is, and has nothing else to act on, or turns some away itself. */
 function actsOnCaller(entry: EntryPoint, system: System): boolean {
-  return !entry.path.includes(':') && entry.handlers.some((handler) => readsCaller(system, handler));
+  return entry.handlers.some((handler) => readsCaller(system, handler) && (!entry.path.includes(':') || turnsAway(handler)));
+}
+
+function turnsAway(handler: Fn): boolean {
+  return handler.fact.events.some((event) => event.kind === 'throw' && event.context >= 0);
 }

@@ -44,11 +44,16 @@ function clauses(file: FileFacts, system: System): CatchPlace[] {
       destructured: context.binding < 0 && file.bindings.some((binding) => binding.kind === 'caught' && binding.start >= context.start - 60 && binding.end <= context.end && binding.owner === context.fn && binding.start < context.start + 60),
       commented: context.commented,
       empty: context.empty,
-      protectedCalls: callsWithin(system, file, tried),
+      protectedCalls: callsWithin(system, file, tried).filter((call) => !runsAlone(system, call)),
       protectedRange: tried,
     });
   }
   return places;
+}
+
+/** A promise that nobody in the block waits for fails after the try has ended. */
+function runsAlone(system: System, call: CallSite): boolean {
+  return (call.event.fate === 'dropped' || call.event.fate === 'voided') && system.program.isPromise(call.caller.file, call.expression) === 'yes';
 }
 
 function callbacks(file: FileFacts, system: System): CatchPlace[] {

@@ -6,8 +6,19 @@ import { meaningOfCall } from '#system/call-meanings.ts';
 /** Parsing, decoding, checking a credential or a file's existence is all that the protected code does. */
 export function isProbe(system: System, place: CatchPlace): boolean {
   const { protectedCalls } = place;
-  if (protectedCalls.length === 0) return true;
+  if (protectedCalls.length === 0 || answersYesOrNo(place)) return true;
   return protectedCalls.every((call) => isAsking(call, system));
+}
+
+/** `try { await ping(); return true; } catch { return false; }`: the caller asked whether it works. */
+function answersYesOrNo(place: CatchPlace): boolean {
+  const { file, fact } = place.fn;
+  const given = (range: { start: number; end: number }, value: boolean) =>
+    fact.events.some((event) => {
+      const returned = event.kind === 'return' ? file.expressions[event.expression] : undefined;
+      return returned?.kind === 'literal' && returned.value === value && returned.start >= range.start && returned.end <= range.end;
+    });
+  return place.kind === 'clause' && given(place, false) && given(place.protectedRange, true);
 }
 
 function isAsking(call: CatchPlace['protectedCalls'][number], system: System): boolean {

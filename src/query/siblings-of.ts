@@ -24,7 +24,7 @@ const MOST_IN_UNIT = 20;
 /** Siblings of the same matter (reads with reads) of which is known whether they have it; the entry point itself is left out. */
 export function siblingsOf(entry: EntryPoint, scope: Siblings['scope'], system: System, has: (other: EntryPoint) => boolean | undefined): Siblings {
   const app = appOf(system, entry);
-  const near = scope === 'group' ? groupOf(entry, system) : system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && appOf(system, other) === app);
+  const near = scope === 'group' ? groupOf(entry, system) : system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && other.method !== 'FIELD' && appOf(system, other) === app);
   const others = near.filter((other) => isRead(other) === isRead(entry));
   return {
     scope,
@@ -35,7 +35,7 @@ export function siblingsOf(entry: EntryPoint, scope: Siblings['scope'], system: 
 
 /** Everything declared together with an entry point, whatever its method. */
 export function groupOf(entry: EntryPoint, system: System): readonly EntryPoint[] {
-  const group = system.entryPoints.filter((other) => other !== entry && other.group === entry.group);
+  const group = system.entryPoints.filter((other) => other !== entry && other.group === entry.group && other.method !== 'FIELD');
   return group.length < MOST_IN_UNIT ? group : group.filter((other) => resourceOf(other) === resourceOf(entry));
 }
 
