@@ -41,8 +41,11 @@ import nestSwagger from './nest-swagger.ts';
 import nestWebsockets from './nest-websockets.ts';
 import nestjs from './nestjs.ts';
 import nestjsJwt from './nestjs-jwt.ts';
+import nestjsMongoose from './nestjs-mongoose.ts';
 import nestjsPassport from './nestjs-passport.ts';
+import nestjsSequelize from './nestjs-sequelize.ts';
 import nestjsThrottler from './nestjs-throttler.ts';
+import nestjsTypeorm from './nestjs-typeorm.ts';
 import nodeChildProcess from './node-child-process.ts';
 import nodeCrypto from './node-crypto.ts';
 import nodeEvents from './node-events.ts';
@@ -114,8 +117,11 @@ export const libraries: readonly Library[] = [
   nestWebsockets,
   nestjs,
   nestjsJwt,
+  nestjsMongoose,
   nestjsPassport,
+  nestjsSequelize,
   nestjsThrottler,
+  nestjsTypeorm,
   nodeChildProcess,
   nodeCrypto,
   nodeEvents,
