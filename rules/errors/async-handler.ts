@@ -1,6 +1,8 @@
 /** An async handler whose rejection the framework does not catch. */
+import type { FileFacts } from '#model/facts.ts';
 import { defineRule } from '#model/rule.ts';
-import type { EntryPoint } from '#model/system.ts';
+import type { Span } from '#model/span.ts';
+import type { EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { exposedAwait } from '#query/exposed-await.ts';
 import { isWrappedForFramework } from '#query/is-wrapped-for-framework.ts';
@@ -21,6 +23,7 @@ export default defineRule({
     'nothing in the handler is awaited',
   ],
   messages: {
+    middleware: 'The async middleware `{handler}` can reject, and nothing forwards the error to {framework}.',
     unforwarded: '{route}: the async handler `{handler}` can reject, and nothing forwards the error to {framework}.',
   },
 
@@ -44,8 +47,32 @@ export default defineRule({
         anchor: entry.name,
       });
     }
+    for (const { span, fn } of middlewaresAttachedIn(file, system, framework.name)) {
+      const exposed = isWrappedForFramework(system, fn) ? undefined : exposedAwait(system, fn);
+      if (!exposed) continue;
+      report({
+        at: span,
+        message: 'middleware',
+        data: { handler: fn.fact.name || 'anonymous', framework: framework.name },
+        evidence: [{ span: system.program.spanOf(fn.file, exposed), message: 'may reject here' }],
+        context: ['request'],
+      });
+    }
   },
 });
+
+/** What runs before handlers, once for each place where it is attached. */
+function middlewaresAttachedIn(file: FileFacts, system: System, framework: string): readonly { readonly span: Span; readonly fn: Fn }[] {
+  const found = new Map<string, { span: Span; fn: Fn }>();
+  for (const entry of system.entryPoints) {
+    if (entry.framework !== framework) continue;
+    for (const { span, runs } of entry.chain) {
+      if (span.file !== file.path) continue;
+      for (const fn of runs ?? []) found.set(`${String(span.line)}:${String(span.column)}`, { span, fn });
+    }
+  }
+  return [...found.values()];
+}
 
 /** The function that the framework itself calls; a wrapper comes first in the list. */
 function registeredHandler(entry: EntryPoint, framework: string): Fn | undefined {

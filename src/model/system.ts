@@ -103,6 +103,8 @@ export interface GuardStep {
   /** Where it was attached. */
   readonly attached: 'app' | 'mount' | 'router' | 'module' | 'controller' | 'route' | 'wrapper' | 'handler' | 'decorator';
   readonly behaviour: GuardBehaviour;
+  /** Functions that the framework itself calls for it; absent where that is not known. */
+  readonly runs?: readonly Fn[];
 }
 
 /** What a middleware, guard or wrapper does, judged by its behaviour. */

@@ -46,7 +46,7 @@ export function entryPointOf(context: Context, route: ComposedRoute): EntryPoint
     validation: validationOf(chain),
     rateLimit: rateLimitOf(chain),
     group: `${route.registration.span.file} ${route.router.key}`,
-    declaredPublic: authOf(chain).state === 'required' ? undefined : allowed[0],
+    declaredPublic: allowed[0],
   };
 
   function addStep(attached: Attached, at: Pick<Layer, 'base' | 'span'>, where: GuardStep['attached']): void {
@@ -57,7 +57,7 @@ export function entryPointOf(context: Context, route: ComposedRoute): EntryPoint
     const behaviour = together(verdicts.map((verdict) => verdict.behaviour));
     if (verdicts.some((verdict) => verdict.allowsPath)) allowed.push({ span: at.span, message: `${name} ${behaviour.why}` });
     const span = context.program.spanOf(attached.file, context.program.expression(attached.file, attached.expression));
-    chain.push({ name, span, attached: where, behaviour });
+    chain.push({ name, span, attached: where, behaviour, runs: attached.values.flatMap((value) => (value.kind === 'function' ? [value.fn] : [])) });
   }
 
   /** What the handler itself demands counts too. */
