@@ -58,12 +58,19 @@ export default defineRule({
 function deviantFrom(entry: EntryPoint, system: System): Siblings | undefined {
   const group = siblingsOf(entry, 'group', system, demands);
   const guarded = groupOf(entry, system).filter((other) => demands(other) === true);
-  if (group.having.length > 0 && guarded.length >= 2 && group.having.length >= 2 * group.lacking.length) return { ...group, having: [...group.having, ...guarded.filter((other) => !group.having.includes(other))] };
+  if (isLikeEnough(entry, group.having) && guarded.length >= 2 && group.having.length >= 2 * group.lacking.length) return { ...group, having: [...group.having, ...guarded.filter((other) => !group.having.includes(other))] };
   if (group.having.length > 0) return undefined;
   const app = siblingsOf(entry, 'app', system, demands);
   // An open read is a slip only where everything else of the app is closed.
   if (isRead(entry)) return isOnlyOpenOne(entry, system) ? app : undefined;
   return app.having.length >= 2 && app.having.length >= 4 * app.lacking.length ? app : undefined;
+}
+
+/** One guarded read may be the exception, and an open form for something new stands beside guarded changes on purpose: reads and creations are compared with their like. */
+function isLikeEnough(entry: EntryPoint, having: readonly EntryPoint[]): boolean {
+  if (isRead(entry)) return having.length >= 2;
+  const isCreation = entry.method === 'POST' && !entry.path.includes(':');
+  return isCreation ? having.some((other) => other.method === 'POST' || other.method === 'ALL') : having.length > 0;
 }
 
 function isOnlyOpenOne(entry: EntryPoint, system: System): boolean {

@@ -70,6 +70,7 @@ function checks(entry: EntryPoint): boolean | undefined {
 
 /** The handler asks who the caller is, and has nothing else to act on, or turns some away itself. */
 function actsOnCaller(entry: EntryPoint, system: System): boolean {
+  if (entry.chain.some((step) => step.attached === 'handler' && step.behaviour.authentication === 'required')) return true;
   return entry.handlers.some((handler) => readsCaller(system, handler) && (!entry.path.includes(':') || turnsAway(handler)));
 }
 

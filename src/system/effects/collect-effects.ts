@@ -41,7 +41,7 @@ function effectsOfFunction(program: Program, meanings: Meanings, lazy: LazyQueri
 
 const KINDS: Partial<Record<Meaning['means'], EffectKind>> = {
   remoteCall: 'remoteCall', respond: 'respond', redirect: 'respond', log: 'log', reportError: 'reportError', publish: 'publish',
-  verifyCredential: 'credential', fileWrite: 'write',
+  verifyCredential: 'credential', issueCredential: 'credential', fileWrite: 'write',
 };
 
 function effectsOfCall(program: Program, meanings: Meanings, lazy: LazyQueries, call: CallSite): readonly Effect[] {

@@ -23,6 +23,7 @@ export const DESCRIPTIONS: Partial<Record<Meaning['means'], (program: Program, c
   reportError: () => 'reports the error',
   publish: () => 'publishes a message',
   verifyCredential: () => 'checks a credential',
+  issueCredential: () => 'issues a credential',
   fileWrite: () => 'writes a file',
 };
 
