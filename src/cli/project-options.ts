@@ -17,6 +17,9 @@ export interface ProjectOptions {
   readonly stats?: true;
 }
 
+// Folders of code snippets or templates hold hundreds of files that do not parse, and one of them says it all.
+const MOST_SAID = 10;
+
 /** Runs lintel on the paths. Throws a `UsageError` for a path that does not exist and where there is nothing to read. */
 export async function lintPaths(paths: readonly string[], options: ProjectOptions): Promise<RunResult> {
   const cwd = process.cwd();
@@ -46,10 +49,12 @@ export async function lintPaths(paths: readonly string[], options: ProjectOption
 
 /** What could not be read or understood, for stderr; true if the run is incomplete. */
 export function sayProblems(result: RunResult): boolean {
-  for (const { file, line, message, kind } of result.problems) {
-    say(`${file}:${String(line)}: ${kind === 'notice' ? 'note: ' : ''}${message}`);
-  }
-  return result.problems.some((problem) => problem.kind === 'unread');
+  const unread = result.problems.filter((problem) => problem.kind === 'unread');
+  const others = result.problems.filter((problem) => problem.kind !== 'unread');
+  for (const { file, line, message } of unread) say(`${file}:${line}: ${message}`);
+  for (const { file, line, message, kind } of others.slice(0, MOST_SAID)) say(`${file}:${line}: ${kind === 'notice' ? 'note: ' : ''}${message}`);
+  if (others.length > MOST_SAID) say(`… and ${others.length - MOST_SAID} more files with such a problem.`);
+  return unread.length > 0;
 }
 
 async function exists(path: string): Promise<boolean> {
