@@ -1,6 +1,7 @@
 /** The chain of one handler: everything that runs before it, from the app down to its parameters, and what that comes to. */
+import type { RequestPart } from '#model/library.ts';
 import type { EntryPoint, GuardBehaviour, GuardStep } from '#model/system.ts';
-import type { Site } from '#model/value.ts';
+import type { Fn, Site } from '#model/value.ts';
 import { NO_METADATA, metadataOf, metadataOn, type Metadata } from './metadata.ts';
 import type { DecoratorContext, MetadataLookup } from './context.ts';
 import type { HandlerMethod } from './controllers.ts';
@@ -17,7 +18,7 @@ export type Guarded = Pick<EntryPoint, 'chain' | 'auth' | 'permission' | 'rateLi
 export function guardedBy(context: DecoratorContext, handler: HandlerMethod, { around, server }: { around: readonly Attachment[]; server: Server | undefined }): Guarded {
   const metadata = metadataOn(context, handler.onMethod, handler.onClass);
   const attachments = [...around, ...attachedBy(context, handler.onClass, 'controller'), ...attachedBy(context, handler.onMethod, 'route')];
-  const own = [...demandedBy(context, handler, server), ...parameterSteps(context, handler)];
+  const own = [...demandedBy(context, handler, server), ...parameterSteps(context, handler), ...handlerSteps(context, handler)];
   const chain = [...guardSteps(context, attachments, metadata.lookup), ...own];
   const auth = authOf(chain);
   const pipes = attachments.filter(({ what }) => what === 'pipe').map(({ value }) => value);
@@ -78,6 +79,26 @@ function parameterSteps(context: DecoratorContext, { fn }: HandlerMethod): reado
       return [{ name: decoratorName(context, decoration.outer), span: spanOfSite(context, decoration.outer), attached: 'decorator', behaviour }];
     }),
   );
+}
+
+/** A handler that turns away who brings no credential guards itself. */
+function handlerSteps(context: DecoratorContext, { fn, cls }: HandlerMethod): readonly GuardStep[] {
+  const parts = fn.fact.parameters.map((_, index) => partOf(context, fn, index));
+  // What comes in the body, the query or the path is input, not a credential.
+  if (parts.every((part) => part === undefined || part === 'body' || part === 'query' || part === 'params')) return [];
+  const behaviour = context.demandsOfHandler(fn, parts);
+  if (behaviour.authentication !== 'required') return [];
+  const span = context.program.spanOf(fn.file, { start: fn.fact.nameStart, end: fn.fact.nameEnd });
+  return [{ name: `${cls.fact.name}.${fn.fact.name}`, span, attached: 'handler', behaviour }];
+}
+
+function partOf(context: DecoratorContext, fn: Fn, index: number): RequestPart | undefined {
+  for (const decoration of parameterDecorations(context, fn, index)) {
+    const { row } = decoration;
+    if (row.means === 'requestPart') return row.part;
+    if (row.means === 'customPart' && behaviourOfPart(context, decoration) !== undefined) return 'user';
+  }
+  return undefined;
 }
 
 function behaviourOfPart(context: DecoratorContext, decoration: Decoration): GuardBehaviour | undefined {

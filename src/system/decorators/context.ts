@@ -1,9 +1,9 @@
 /** What every part of the reading of decorators works with. */
 import type { FileFacts } from '#model/facts.ts';
-import type { Meaning, Meanings, Row } from '#model/library.ts';
+import type { Meaning, Meanings, RequestPart, Row } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { GuardBehaviour } from '#model/system.ts';
-import type { Value } from '#model/value.ts';
+import type { Fn, Value } from '#model/value.ts';
 
 /** Values stored under a metadata key; `absent` if nothing is stored there. */
 export type MetadataLookup = (key: string) => readonly Value[] | 'absent' | undefined;
@@ -17,6 +17,8 @@ export interface DecoratorContext {
   readonly behaviour: BehaviourOf;
   /** What the function behind a parameter decorator demands. */
   demandsOfPart(value: Value): GuardBehaviour;
+  /** What a handler itself demands, that is given parts of the request. */
+  demandsOfHandler(fn: Fn, parts: readonly (RequestPart | undefined)[]): GuardBehaviour;
   /** Nothing in such a file serves requests. */
   isTest(file: FileFacts): boolean;
 }

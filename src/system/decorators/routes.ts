@@ -26,12 +26,13 @@ export interface DecoratorRoutes {
 /** Reads every decorated class of the program that is not a test. */
 export function findDecoratorRoutes(program: Program, meanings: Meanings, behaviour: BehaviourOf): DecoratorRoutes {
   const roleOf = fileRoles();
-  const { part } = behavioursOf(program, meanings);
+  const { part, partsHandler } = behavioursOf(program, meanings);
   const context: DecoratorContext = {
     program,
     meanings,
     behaviour: rememberedBehaviour(program, behaviour),
     demandsOfPart: part,
+    demandsOfHandler: partsHandler,
     isTest: (file) => roleOf(file) === 'test',
   };
   const graph = moduleGraph(context);

@@ -1,8 +1,9 @@
 /** What middleware, guards, wrappers and handlers do to a request, judged by their behaviour; libraries' rows win. */
-import type { Meanings } from '#model/library.ts';
+import type { Meanings, RequestPart } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { GuardBehaviour } from '#model/system.ts';
 import type { Closure, Cls, Fn, Value } from '#model/value.ts';
+import { CREDENTIAL, role, UNKNOWN, type Abstract } from '#system/guards/abstract-value.ts';
 import { externalVerdict, NO_GUARD } from '#system/guards/external-guard.ts';
 import { frameOfClosure } from '#system/guards/invoke.ts';
 import { judge, letsAnybodyPass, type Judgement } from '#system/guards/judge.ts';
@@ -20,6 +21,8 @@ export interface Behaviours {
   handler(value: Value): Judgement;
   /** What the function behind a parameter decorator demands: `(data, context) => …`. */
   part(value: Value): GuardBehaviour;
+  /** What a handler demands that is given parts of the request and answers with what it returns; parts by parameter, undefined where something else is given. */
+  partsHandler(fn: Fn, parts: readonly (RequestPart | undefined)[]): GuardBehaviour;
   judgement(value: Value): Judgement | undefined;
 }
 
@@ -42,7 +45,7 @@ const ERROR_HANDLER = 4;
 
 function createBehaviours(context: GuardContext): Behaviours {
   const judged = new Map<Fn, Map<string, Map<Audience, Judgement>>>();
-  return { of, at, handler, part, judgement };
+  return { of, at, handler, part, partsHandler, judgement };
 
   function of(value: Value, given?: { readonly metadata?: NonNullable<GuardContext['metadata']> }): GuardBehaviour {
     switch (value.kind) {
@@ -164,6 +167,10 @@ function createBehaviours(context: GuardContext): Behaviours {
     return value.kind === 'function' ? judgeFunction(value, 'part').behaviour : UNKNOWN_GUARD;
   }
 
+  function partsHandler(fn: Fn, parts: readonly (RequestPart | undefined)[]): GuardBehaviour {
+    return judge(context, { fn, outer: undefined, audience: 'part', args: parts.map(abstractPart) }).behaviour;
+  }
+
   function judgement(value: Value): Judgement | undefined {
     return value.kind === 'function' && !isErrorHandler(value.fn) ? judgeFunction(value, 'middleware') : undefined;
   }
@@ -186,6 +193,20 @@ function createBehaviours(context: GuardContext): Behaviours {
 /** Closures are made anew for each question; the calls that they stand for are the same. */
 function closureKey(closure: Closure | undefined): string {
   return closure ? `${closure.call.file.path}:${closure.call.expression} ${closureKey(closure.outer)}` : '';
+}
+
+function abstractPart(part: RequestPart | undefined): Abstract {
+  switch (part) {
+    case 'request':
+    case 'response':
+      return role(part);
+    case 'user':
+      return CREDENTIAL;
+    case undefined:
+      return UNKNOWN;
+    default:
+      return { kind: 'part', part };
+  }
 }
 
 export function isErrorHandler(fn: Fn): boolean {

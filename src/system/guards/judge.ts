@@ -15,6 +15,8 @@ export interface Subject {
   readonly fn: Fn;
   readonly outer: Frame | undefined;
   readonly audience: Audience;
+  /** What it is called with, where its audience does not say. */
+  readonly args?: readonly Abstract[];
 }
 
 export interface Judgement {
@@ -91,7 +93,7 @@ export function judge(context: GuardContext, subject: Subject): Judgement {
 
 function send(context: GuardContext, subject: Subject, who: { readonly visitor: Visitor; readonly target: Target | undefined }): Visit {
   const visit = newVisit(context, subject, who);
-  const completion = play(visit, subject.fn, { outer: subject.outer, args: argumentsFor(subject) }, 'yes');
+  const completion = play(visit, subject.fn, { outer: subject.outer, args: subject.args ?? argumentsFor(subject) }, 'yes');
   const promise = completion.result.kind === 'promise' ? completion.result : undefined;
   const thrown = either(completion.throws, promise?.fails ?? 'no');
   if (thrown !== 'no') visit.stops.set('thrown', { kind: 'reject', certainty: thrown });

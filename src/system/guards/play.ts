@@ -125,8 +125,8 @@ function happen(visit: Visit, run: Activation, event: EventFact, reached: Certai
   const { frame } = run;
   if (visit.visitor === 'anonymous' && event.expression >= 0 && event.kind !== 'await' && breaks(visit, event.expression, frame)) {
     leave(run, event.context, { certainty: reached, how: 'crash', once: 'yes' });
-    // A handler that stumbles over an absent user protects nothing on purpose.
-    if (visit.audience === 'handler' && run.escapes !== 'no' && !hasCatch(run, event.context)) run.escapes = 'no';
+    // A handler, or what feeds its parameters, that stumbles over an absent user protects nothing on purpose.
+    if ((visit.audience === 'handler' || visit.audience === 'part') && run.escapes !== 'no' && !hasCatch(run, event.context)) run.escapes = 'no';
     return;
   }
   switch (event.kind) {

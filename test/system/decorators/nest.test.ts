@@ -94,6 +94,42 @@ test('a parameter decorator that fails without a user demands one', () => {
   expect(linesOf(users('@Get() me(@CurrentUser() user: unknown) {}'))).toEqual(['GET /users required']);
 });
 
+test('a parameter decorator that only stumbles over an absent user demands nothing', () => {
+  const part = "import { createParamDecorator, ExecutionContext } from '@nestjs/common'; const UserId = createParamDecorator((data: unknown, context: ExecutionContext) => context.switchToHttp().getRequest().user.id);\n";
+  expect(linesOf(app(`${part}@Controller('users') export class Users { @Get() me(@UserId() id: string) {} }`))).toEqual(['GET /users optional']);
+});
+
+test('a handler that turns away who is not known guards itself; one that stumbles does not', () => {
+  const head = "import { Req, UnauthorizedException } from '@nestjs/common';\n";
+  expect(linesOf(app(`${head}@Controller('a') export class A {
+  @Get() a(@Req() request: any) { if (!request.user) throw new UnauthorizedException(); return request.user; }
+  @Get('b') b(@Req() request: any) { return request.user.id; }
+  @Post('login') login(@Body() body: any) { if (!body.password) throw new UnauthorizedException(); return body; }
+}`))).toEqual(['GET /a required', 'GET /a/b none', 'POST /a/login none']);
+});
+
+test('metadata under a symbol, and under a decorator that is its own key', () => {
+  const guard = (key: string) => `import { CanActivate, ExecutionContext, SetMetadata } from '@nestjs/common'; import { Reflector } from '@nestjs/core';
+const OPEN = Symbol('open'); const Open = () => SetMetadata(OPEN, true); const Marked = Reflector.createDecorator<boolean>();
+class Guard implements CanActivate { constructor(private reflector: Reflector) {}
+  canActivate(context: ExecutionContext) {
+    if (this.reflector.getAllAndOverride(${key}, [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest();
+    return Boolean(request.headers.authorization);
+  } }\n`;
+  const lines = (key: string, marker: string) => linesOf(app(`${guard(key)}@UseGuards(Guard) @Controller('a') export class A { @Get() a() {} @${marker} @Get('open') open() {} }`));
+  expect(lines('OPEN', 'Open()')).toEqual(['GET /a required', 'GET /a/open none public']);
+  expect(lines('Marked', 'Marked(true)')).toEqual(['GET /a required', 'GET /a/open none public']);
+});
+
+test('a guard that is handed in by token', () => {
+  const text = `import { CanActivate, ExecutionContext, Inject } from '@nestjs/common';
+export class Delegating implements CanActivate { constructor(@Inject('GUARD') private guard: CanActivate) {} canActivate(context: ExecutionContext) { return this.guard.canActivate(context); } }
+@UseGuards(Delegating) @Controller('a') export class A { @Get() a() {} }
+@Module({ controllers: [A], providers: [{ provide: 'GUARD', useClass: HeaderGuard }] }) class Root {}`;
+  expect(linesOf(app(text))).toEqual(['GET /a required']);
+});
+
 test('validation: a class with checks behind a pipe, one without, no pipe', () => {
   const dtos = `import { IsString } from 'class-validator'; export class Checked { @IsString() name: string; } export class Plain { name: string; }`;
   const body = (type: string, above: string) => entriesOf({ ...app(`import { Checked, Plain } from './dtos'; @Controller() export class A { ${above} @Post() add(@Body() body: ${type}) {} }`), 'dtos.ts': dtos })[0]!.validation.body;
