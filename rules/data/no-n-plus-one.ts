@@ -7,8 +7,10 @@ import type { System } from '#model/system.ts';
 import { expressionName } from '#query/expression-name.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
 import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
-import { urgencyOf, type Urgency } from '#query/urgency-of.ts';
 import { calleeOf } from '#system/call-meanings.ts';
+
+// Work that is done once or by hand: nobody waits for it.
+const UNATTENDED: ReadonlySet<Reach> = new Set(['startup', 'script', 'migration', 'test']);
 
 export default defineRule({
   id: 'data/no-n-plus-one',
@@ -43,20 +45,19 @@ export default defineRule({
         // A call that both queries and asks another service is one problem.
         if (kind === 'remoteCall' && reported.has(repeated.call)) continue;
         reported.add(repeated.call);
-        // Work by hand or once has nobody waiting, and its lists are the author's own.
-        const urgency = urgencyOf(system, repeated.call.caller);
-        if (urgency === 'offline' || deletesInstance(repeated)) continue;
+        if (deletesInstance(repeated)) continue;
 
         const { iteration, call, way } = repeated;
+        const contexts = system.contextsOf(call.caller);
         const target = call.targets[0];
         const sibling = target && pluralSibling(system, target);
-        const severity = severityOf(repeated, urgency, sibling);
+        const severity = severityOf(repeated, contexts, sibling);
         report({
           at: system.program.spanOf(file, system.program.expression(file, call.expression)),
           message: iteration.kind === 'field' ? 'field' : !repeated.depends ? 'again' : way.calls.length === 0 ? 'direct' : sibling === undefined ? 'through' : 'sibling',
           data: { effect: way.effect.description, element: elementName(repeated), callee: calleeName(system, repeated), sibling: sibling ?? '', field: iteration.fn.fact.name },
           evidence: evidenceOf(system, repeated),
-          confidence: confidenceOf(repeated, system.contextsOf(call.caller)),
+          confidence: confidenceOf(repeated, contexts),
           ...(severity ? { severity } : {}),
           fn: call.caller,
         });
@@ -71,8 +72,8 @@ function deletesInstance({ way, call }: RepeatedEffect): boolean {
 }
 
 /** Another service often takes one thing at a time, and nothing here can change that: unless a function for many stands beside it, it is worth saying and no more. */
-function severityOf({ way }: RepeatedEffect, urgency: Urgency, sibling: string | undefined): Severity | undefined {
-  return urgency === 'startup' || (way.effect.kind === 'remoteCall' && sibling === undefined) ? 'info' : undefined;
+function severityOf({ way }: RepeatedEffect, contexts: readonly Reach[], sibling: string | undefined): Severity | undefined {
+  return (contexts.includes('startup') && contexts.every((context) => UNATTENDED.has(context))) || (way.effect.kind === 'remoteCall' && sibling === undefined) ? 'info' : undefined;
 }
 
 function confidenceOf({ conditions, way, depends }: RepeatedEffect, contexts: readonly Reach[]): Confidence {

@@ -22,14 +22,21 @@ const BY_KIND: Record<EntryPoint['kind'], Reach> = {
 };
 const BY_ROLE: Partial<Record<FileRole, Reach>> = { test: 'test', migration: 'migration', seed: 'script', script: 'script' };
 
-/** Contexts of each function, sorted; computed for the whole program when first asked for. */
+/**
+ * Contexts of each function, sorted; computed for the whole program when first asked for. `unknown` stands beside contexts in which nobody waits,
+ * where callers that are not known may reach the function as well; alone it is left out.
+ */
 export function contextsOfFunctions(parts: Parts): (fn: Fn) => readonly Reach[] {
   let known: ReadonlyMap<Fn, ReadonlySet<Reach>> | undefined;
   return (fn) => {
     known ??= searchForwards(parts);
-    return [...(known.get(fn) ?? [])].sort();
+    const all = [...(known.get(fn) ?? [])].sort();
+    const others = all.filter((reach) => reach !== 'unknown');
+    return others.length > 0 && others.every((reach) => UNATTENDED.has(reach)) ? all : others;
   };
 }
+
+const UNATTENDED: ReadonlySet<Reach> = new Set(['script', 'migration', 'test', 'startup']);
 
 function searchForwards({ program, meanings, edges, entryPoints, roleOf }: Parts): ReadonlyMap<Fn, ReadonlySet<Reach>> {
   const contexts = new Map<Fn, Set<Reach>>();
@@ -39,13 +46,19 @@ function searchForwards({ program, meanings, edges, entryPoints, roleOf }: Parts
     const role = BY_ROLE[roleOf(fn.file)];
     if (role) mark(fn, role);
     else if (fn.id === 0) mark(fn, 'startup');
-    else if (isFrameworkMember(program, fn)) mark(fn, LIFECYCLE.has(fn.fact.name) ? 'startup' : 'request');
+    else if (isCalledByStranger(fn)) mark(fn, 'unknown');
+    if (isFrameworkMember(program, fn)) mark(fn, LIFECYCLE.has(fn.fact.name) ? 'startup' : 'request');
     for (const { call, to, how } of edges.from(fn)) if (how === 'later') markLater(call, to);
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     for (const { to, how } of edges.from(next.fn)) if (how === 'now') mark(to, next.reach);
   }
   return contexts;
+
+  /** Nothing but tests is seen to call it: what does is beyond what could be read, as nobody keeps code for tests alone. */
+  function isCalledByStranger(fn: Fn): boolean {
+    return edges.into(fn).every((call) => roleOf(call.caller.file) === 'test');
+  }
 
   /** Middleware and handlers run for requests, other listeners, timers and schedules on their own; of a function kept by local code nothing is known. */
   function markLater(call: CallSite, to: Fn): void {
