@@ -176,6 +176,8 @@ function plain({ program }: Noting, at: At, framework: string): Registration {
 
 /** The call itself; where a function of the program registers for its caller, the call that names the path. */
 function spanOf(program: Program, at: At): Span {
+  const row = rowInLoop(at);
+  if (row) return program.spanOf(row.file, program.expression(row.file, row.expression));
   let site: Site = { file: at.file, expression: at.expression };
   for (let level = at.scene.calls.length - 1; level >= 0 && !namesPath(program, site); level -= 1) site = at.scene.calls[level]!;
   if (!namesPath(program, site)) site = { file: at.file, expression: at.expression };
@@ -185,6 +187,14 @@ function spanOf(program: Program, at: At): Span {
   // In a chain over many lines each route is where its own method stands.
   const start = callee?.kind === 'member' && object?.kind === 'call' ? callee.end - callee.name.length : fact.start;
   return program.spanOf(site.file, { start, end: fact.end });
+}
+
+/** A table of routes that a loop goes through: each route is declared by its row. */
+function rowInLoop({ file, args, scene }: At): Site | undefined {
+  if (file.expressions[args[0] ?? -1]?.kind === 'literal') return undefined;
+  const elements = [...scene.elements.values(), ...(scene.closure?.fn.fact.parameters.length === 0 ? [] : (scene.closure?.args[0] ?? []))];
+  const row = elements.reverse().find((element) => element.kind === 'object' && element.site.file === file);
+  return row?.kind === 'object' ? row.site : undefined;
 }
 
 function namesPath(program: Program, site: Site): boolean {
