@@ -1,7 +1,7 @@
 /** A promise that nobody waits for, or that is taken for its value. */
 import { defineRule } from '#model/rule.ts';
 import { calleeText } from '#query/describe-way.ts';
-import { lostPromises } from '#query/lost-promises.ts';
+import { lostPromises, type LostPromise } from '#query/lost-promises.ts';
 
 export default defineRule({
   id: 'errors/no-floating-promise',
@@ -31,19 +31,35 @@ export default defineRule({
   },
 
   check(file, system, report) {
-    for (const lost of lostPromises(file, system)) {
+    for (const [lost, ...others] of bySlip(lostPromises(file, system))) {
       const { call } = lost;
       report({
         at: system.program.spanOf(file, lost),
         message: lost.kind,
         data: { call: call ? calleeText(system, call) : 'the call' },
-        evidence: (call?.targets ?? []).slice(0, 2).map((target) => ({
-          span: system.program.spanOf(target.file, { start: target.fact.nameStart, end: Math.max(target.fact.nameEnd, target.fact.nameStart + 1) }),
-          message: target.fact.async ? 'is async' : 'returns a promise',
-        })),
+        evidence: [
+          ...(call?.targets ?? []).slice(0, 2).map((target) => ({
+            span: system.program.spanOf(target.file, { start: target.fact.nameStart, end: Math.max(target.fact.nameEnd, target.fact.nameStart + 1) }),
+            message: target.fact.async ? 'is async' : 'returns a promise',
+          })),
+          ...others.map((other) => ({ span: system.program.spanOf(file, other), message: 'and here' })),
+        ],
         fn: lost.fn,
         confidence: lost.rejects || lost.kind === 'tested' || lost.kind === 'returnedFromTry' ? 'high' : 'medium',
       });
     }
   },
 });
+
+/** The same call dropped at several places of a file is one slip, or one habit: one finding that names them all. */
+function bySlip(all: readonly LostPromise[]): readonly (readonly [LostPromise, ...LostPromise[]])[] {
+  const slips = new Map<unknown, [LostPromise, ...LostPromise[]]>();
+  for (const lost of all) {
+    const target = lost.kind === 'dropped' || lost.kind === 'voided' ? lost.call?.targets[0] : undefined;
+    const key = target ?? lost;
+    const known = slips.get(key);
+    if (known?.[0].kind === lost.kind) known.push(lost);
+    else slips.set(known ? lost : key, [lost]);
+  }
+  return [...slips.values()];
+}
