@@ -23,23 +23,27 @@ export default defineRule({
     'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
   ],
   messages: {
+    router: '{route} and {others} more of its router check no permission, while {count} endpoints of the same method elsewhere do ({sibling}).',
     missing: '{route} checks no permission, while {count} of its siblings do ({sibling}).',
   },
 
   check(file, system, report) {
+    const judgedGroups = new Set<string>();
     for (const entry of system.entryPointsIn(file)) {
-      // A field is reached through the query that leads to it.
-      if (entry.method === 'FIELD') continue;
-      if (entry.auth.state !== 'required' || entry.permission.state !== 'none') continue;
-      if (publicOnPurpose(entry, system) !== undefined || actsOnCaller(entry, system)) continue;
-      const having = deviantFrom(entry, system);
-      if (!having) continue;
+      if (!isCandidate(entry, system)) continue;
+      const group = groupOf(entry, system).filter((other) => other.auth.state === 'required');
+      const isWholeRouter = group.every((other) => checks(other) === false);
+      const having = isWholeRouter ? havingInApp(entry, system) : havingInGroup(entry, system, group);
+      if (!having || (isWholeRouter && judgedGroups.has(entry.group))) continue;
+      if (isWholeRouter) judgedGroups.add(entry.group);
+      const alike = isWholeRouter ? group.filter((other) => isCandidate(other, system)) : [];
       report({
         at: entry.span,
-        message: 'missing',
-        data: { route: entry.name, count: String(having.length), sibling: having[0]!.name },
-        evidence: [...chainEvidence(entry), ...siblingEvidence(having, (sibling) => sibling.permission.by[0])],
-        entryPoints: [entry.name],
+        message: alike.length > 0 ? 'router' : 'missing',
+        data: { route: entry.name, count: String(having.length), sibling: having[0]!.name, others: String(alike.length) },
+        evidence: [...chainEvidence(entry), ...alike.map((other) => ({ span: other.span, message: `${other.name} checks none either` })), ...siblingEvidence(having, (sibling) => sibling.permission.by[0])],
+        confidence: isWholeRouter ? 'medium' : 'high',
+        entryPoints: [entry.name, ...alike.map((other) => other.name)],
         context: ['request'],
         anchor: entry.name,
       });
@@ -47,21 +51,26 @@ export default defineRule({
   },
 });
 
-/** Nearly all of its group check, and one of its own kind (reading or changing) among them; else nearly all of the app. */
-function deviantFrom(entry: EntryPoint, system: System): readonly EntryPoint[] | undefined {
+function isCandidate(entry: EntryPoint, system: System): boolean {
+  // A field is reached through the query that leads to it.
+  if (entry.method === 'FIELD' || entry.auth.state !== 'required' || entry.permission.state !== 'none') return false;
+  return publicOnPurpose(entry, system) === undefined && !actsOnCaller(entry, system);
+}
+
+/** Nearly all of its group check, and one of its own kind (reading or changing) among them. */
+function havingInGroup(entry: EntryPoint, system: System, group: readonly EntryPoint[]): readonly EntryPoint[] | undefined {
   const same = siblingsOf(entry, 'group', system, checks);
-  const group = groupOf(entry, system).filter((other) => other.auth.state === 'required');
   const having = group.filter((other) => checks(other) === true);
   const lacking = group.filter((other) => checks(other) === false);
-  if (having.length === 0) return deviantFromApp(entry, system);
   if (having.length < 2 || having.length < 2 * lacking.length || same.lacking.length > same.having.length) return undefined;
   return having.length >= 3 || same.having.length > 0 ? having : undefined;
 }
 
-/** A whole router without checks in an app where checking is the rule. */
-function deviantFromApp(entry: EntryPoint, system: System): readonly EntryPoint[] | undefined {
-  const app = siblingsOf(entry, 'app', system, (other) => (other.auth.state === 'required' ? checks(other) : undefined));
-  return entry.kind === 'http' && app.having.length >= 10 && app.having.length >= 4 * app.lacking.length ? app.having : undefined;
+/** A router without any check in an app where nearly all endpoints of the same method check. */
+function havingInApp(entry: EntryPoint, system: System): readonly EntryPoint[] | undefined {
+  if (entry.kind !== 'http') return undefined;
+  const app = siblingsOf(entry, 'app', system, (other) => (other.method === entry.method && other.auth.state === 'required' ? checks(other) : undefined));
+  return app.having.length >= 10 && app.having.length >= 4 * app.lacking.length ? app.having : undefined;
 }
 
 function checks(entry: EntryPoint): boolean | undefined {
