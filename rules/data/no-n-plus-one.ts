@@ -97,7 +97,10 @@ function evidenceOf(system: System, repeated: RepeatedEffect): readonly Evidence
   const { iteration, way } = repeated;
   const { program } = system;
   const loop = iteration.kind === 'field' ? 'this field is resolved once for each parent' : `the loop, once for each ${elementName(repeated)}`;
-  const calls = way.calls.map((call) => ({ span: spanOf(call.caller.file, call.expression), message: `calls ${call.targets.find((fn) => fn.fact.name !== '')?.fact.name ?? 'this callback'}` }));
+  const calls = way.calls.map((call, at) => {
+    const next = way.calls[at + 1]?.caller ?? way.effect.fn;
+    return { span: spanOf(call.caller.file, call.expression), message: `calls ${next.fact.name || 'this callback'}` };
+  });
   return [{ span: iteration.span, message: loop }, ...calls, { span: way.effect.span, message: way.effect.description }];
 
   function spanOf(at: FileFacts, expression: number) {
