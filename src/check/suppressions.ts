@@ -21,11 +21,12 @@ export function applySuppressions(input: SuppressionInput): { readonly findings:
   const directives = file.directives.filter((directive) => input.directives === 'all' || !directive.eslint);
   if (directives.length === 0) return { findings: input.findings, suppressed: [] };
 
+  const stacked = new Set(file.directives.filter((directive) => directive.kind === 'disable-next-line').map((directive) => directive.line));
   const used = new Map<DirectiveFact, Set<string>>();
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   for (const finding of input.findings) {
-    const silencing = directives.filter((directive) => names(directive, finding.rule) && covers(directive, finding, file));
+    const silencing = directives.filter((directive) => names(directive, finding.rule) && covers(directive, finding, { file, stacked }));
     for (const directive of silencing) used.set(directive, (used.get(directive) ?? new Set<string>()).add(finding.rule));
     (silencing.length > 0 ? suppressed : findings).push(finding);
   }
@@ -36,7 +37,13 @@ function names(directive: DirectiveFact, rule: string): boolean {
   return directive.rules.length === 0 || directive.rules.includes(directive.eslint ? `lintel/${rule}` : rule);
 }
 
-function covers(directive: DirectiveFact, finding: Finding, file: FileFacts): boolean {
+interface Surrounding {
+  readonly file: FileFacts;
+  /** Lines that hold a comment for the next line. */
+  readonly stacked: ReadonlySet<number>;
+}
+
+function covers(directive: DirectiveFact, finding: Finding, { file, stacked }: Surrounding): boolean {
   const { line, column } = finding.span;
   switch (directive.kind) {
     case 'disable-file':
@@ -44,7 +51,7 @@ function covers(directive: DirectiveFact, finding: Finding, file: FileFacts): bo
     case 'disable-line':
       return line === directive.line;
     case 'disable-next-line':
-      return line === lineBelow(directive, file);
+      return line === lineBelow(directive, stacked);
     case 'disable': {
       const at = (file.lineStarts[line - 1] ?? 0) + column - 1;
       return at >= directive.start && at < enabledAgain(directive, finding.rule, file);
@@ -55,8 +62,7 @@ function covers(directive: DirectiveFact, finding: Finding, file: FileFacts): bo
 }
 
 /** Several such comments may be stacked above one line; all of them mean the line below the stack. */
-function lineBelow(directive: DirectiveFact, file: FileFacts): number {
-  const stacked = new Set(file.directives.filter((other) => other.kind === 'disable-next-line').map((other) => other.line));
+function lineBelow(directive: DirectiveFact, stacked: ReadonlySet<number>): number {
   let line = directive.line + 1;
   while (stacked.has(line)) line += 1;
   return line;

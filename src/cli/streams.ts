@@ -31,5 +31,5 @@ function wantsColor(stream: NodeJS.WriteStream): boolean {
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   // On a pipe `isTTY` is undefined, whatever its type says, and picocolors would take that for “decide yourself”.
-  return Boolean(stream.isTTY) && TERM !== 'dumb';
+  return stream.isTTY ? TERM !== 'dumb' : false;
 }

@@ -100,7 +100,7 @@ function bindingsOf(draft: Draft, name: ts.BindingName): readonly BindingId[] {
     const binding = lookUp(draft, name.text);
     return binding === -1 ? [] : [binding];
   }
-  return name.elements.flatMap((element) => (element.kind === Kind.OmittedExpression ? [] : bindingsOf(draft, (element as ts.BindingElement).name)));
+  return name.elements.flatMap((element) => (element.kind === Kind.OmittedExpression ? [] : bindingsOf(draft, element.name)));
 }
 
 function walkWhile(draft: Draft, node: ts.WhileStatement): undefined {
@@ -135,6 +135,7 @@ function walkSwitch(draft: Draft, node: ts.SwitchStatement): Exit {
   });
   leaveScope(draft, scope);
   // A `break` leaves only the `switch` itself.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set in the callback above
   if (!hasDefault || exits.includes('break')) return undefined;
   return exits.reduce(bothExits);
 }

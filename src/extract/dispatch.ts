@@ -17,9 +17,9 @@ export interface Walkers {
 }
 
 // Full length from the start: engines look up an array without holes fastest.
-const expressionWalkers: (ExpressionWalker<ts.Node> | undefined)[] = new Array(ts.SyntaxKind.Count).fill(undefined);
-const statementWalkers: (StatementWalker<ts.Node> | undefined)[] = new Array(ts.SyntaxKind.Count).fill(undefined);
-const typeWalkers: (TypeWalker<ts.Node> | undefined)[] = new Array(ts.SyntaxKind.Count).fill(undefined);
+const expressionWalkers = new Array<ExpressionWalker<ts.Node> | undefined>(ts.SyntaxKind.Count).fill(undefined);
+const statementWalkers = new Array<StatementWalker<ts.Node> | undefined>(ts.SyntaxKind.Count).fill(undefined);
+const typeWalkers = new Array<TypeWalker<ts.Node> | undefined>(ts.SyntaxKind.Count).fill(undefined);
 
 /** Fills the tables; called once, before the first file. */
 export function installWalkers(rooms: readonly Partial<Walkers>[]): void {

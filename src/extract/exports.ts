@@ -73,7 +73,7 @@ function noteExportedDeclaration(draft: Draft, node: ts.Statement): void {
 
 function exportPattern(draft: Draft, name: ts.BindingName): void {
   if (name.kind === Identifier) exportName(draft, name, name.text);
-  else for (const element of name.elements) if (element.kind !== OmittedExpression) exportPattern(draft, (element as ts.BindingElement).name);
+  else for (const element of name.elements) if (element.kind !== OmittedExpression) exportPattern(draft, element.name);
 }
 
 function exportName(draft: Draft, at: ts.Identifier, name: string): void {

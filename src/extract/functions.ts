@@ -119,7 +119,7 @@ function decoratorsOfParameters(draft: Draft, parameters: readonly ts.ParameterD
 
 function walkParameters(draft: Draft, nodes: readonly ts.ParameterDeclaration[], fn: FunctionDraft, { id, decorators }: { readonly id: FunctionId; readonly decorators: readonly (readonly ExpressionId[])[] }): void {
   // A first parameter `this` is a type annotation only.
-  const first = nodes[0]?.name.kind === Identifier && (nodes[0].name as ts.Identifier).text === 'this' ? 1 : 0;
+  const first = nodes[0]?.name.kind === Identifier && (nodes[0].name).text === 'this' ? 1 : 0;
   if (first === 1 && nodes[0]!.type !== undefined) walkType(draft, nodes[0]!.type);
   for (let i = first; i < nodes.length; i++) hoistPattern(draft, nodes[i]!.name, 'parameter');
 
@@ -131,12 +131,12 @@ function walkParameters(draft: Draft, nodes: readonly ts.ParameterDeclaration[],
     const expression = addExpression(draft, { kind: 'parameter', start, end: node.end, fn: id, index });
     const type = node.type === undefined ? undefined : walkType(draft, node.type);
     const value = node.initializer === undefined ? expression : withDefault(draft, expression, node.initializer);
-    const binding = isName ? draft.names.get((node.name as ts.Identifier).text) ?? -1 : -1;
+    const binding = isName ? draft.names.get((node.name).text) ?? -1 : -1;
     if (binding !== -1 && type !== undefined) draft.bindings[binding]!.type = type;
     bindPattern(draft, node.name, value);
 
     const parameter: Mutable<ParameterFact> = {
-      start, end: node.end, name: isName ? intern((node.name as ts.Identifier).text) : '', binding, expression,
+      start, end: node.end, name: isName ? intern((node.name).text) : '', binding, expression,
       rest: node.dotDotDotToken !== undefined, optional: node.questionToken !== undefined || node.initializer !== undefined,
       decorators: decorators[i] ?? NONE, members: isName ? NONE : membersTaken(node.name),
     };

@@ -55,7 +55,7 @@ export function hoistPattern(draft: Draft, name: ts.BindingName, kind: BindingFa
     return;
   }
   for (const element of name.elements) {
-    if (element.kind !== OmittedExpression) hoistPattern(draft, (element as ts.BindingElement).name, kind);
+    if (element.kind !== OmittedExpression) hoistPattern(draft, element.name, kind);
   }
 }
 

@@ -87,7 +87,7 @@ function walkSelfClosing(draft: Draft, node: ts.JsxSelfClosingElement): Expressi
 
 // Lower-case tags are HTML, not names.
 function walkTagName(draft: Draft, name: ts.JsxTagNameExpression): void {
-  if (name.kind === Kind.Identifier ? /^[^a-z]/.test((name as ts.Identifier).text) : name.kind === Kind.PropertyAccessExpression) walkExpression(draft, name, 'operand');
+  if (name.kind === Kind.Identifier ? /^[^a-z]/.test(name.text) : name.kind === Kind.PropertyAccessExpression) walkExpression(draft, name, 'operand');
 }
 
 export const literals: Partial<Walkers> = {

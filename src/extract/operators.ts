@@ -18,6 +18,7 @@ const OPERATOR_TEXT: string[] = [];
 
 /** An operator as written. */
 function textOf(operator: ts.SyntaxKind): string {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- filled on demand
   return (OPERATOR_TEXT[operator] ??= ts.tokenToString(operator) ?? '');
 }
 

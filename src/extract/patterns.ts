@@ -69,7 +69,7 @@ function bindMembers(draft: Draft, pattern: ts.ObjectBindingPattern, value: Expr
 function bindElements(draft: Draft, pattern: ts.ArrayBindingPattern, value: ExpressionId): void {
   pattern.elements.forEach((element, index) => {
     if (element.kind === OmittedExpression) return;
-    const binding = element as ts.BindingElement;
+    const binding = element;
     const part = binding.dotDotDotToken === undefined ? elementOf(draft, binding, value, index) : restOf(draft, binding, value, []);
     bindPattern(draft, binding.name, binding.initializer === undefined ? part : withDefault(draft, part, binding.initializer));
   });

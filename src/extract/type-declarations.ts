@@ -75,7 +75,7 @@ function walkNamespace(draft: Draft, node: ts.ModuleDeclaration): undefined {
 function walkNamespaceBody(draft: Draft, body: ts.ModuleBody | ts.JSDocNamespaceBody): readonly BindingId[] {
   // `namespace A.B {}` is a namespace in a namespace.
   if (body.kind === Kind.ModuleDeclaration) {
-    hoistBlock(draft, [body as ts.ModuleDeclaration]);
+    hoistBlock(draft, [body]);
     walkStatement(draft, body);
     const inner = lookUp(draft, (body as ts.ModuleDeclaration).name.text);
     return inner === -1 ? [] : [inner];

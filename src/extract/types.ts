@@ -134,6 +134,7 @@ function walkQueriedMember(draft: Draft, name: ts.QualifiedName): ExpressionId {
 function walkImportType(draft: Draft, node: ts.ImportTypeNode): TypeId {
   const argument = node.argument as ts.LiteralTypeNode;
   const args = typesOf(draft, node.typeArguments);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a broken import type has another node there
   if (argument.literal?.kind !== StringLiteral) return addType(draft, { kind: 'unknown' });
   return addType(draft, { kind: 'import', specifier: intern(argument.literal.text), name: node.qualifier === undefined ? '' : intern(dottedName(node.qualifier)), args });
 }

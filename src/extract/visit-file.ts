@@ -50,7 +50,7 @@ function visitsByKind(visitors: readonly Visitor[]): VisitsByKind {
   const wanted: VisitsByKind = new Map();
   for (const { rule, visit = {} } of visitors) {
     for (const [name, one] of Object.entries(visit)) {
-      const kind = ts.SyntaxKind[name as keyof typeof ts.SyntaxKind];
+      const kind = (ts.SyntaxKind as unknown as Readonly<Record<string, ts.SyntaxKind | undefined>>)[name];
       if (kind === undefined) throw new Error(`${rule} visits ${name}, which is no kind of node.`);
       const known = wanted.get(kind);
       if (known === undefined) wanted.set(kind, [{ rule, visit: one }]);
@@ -92,7 +92,7 @@ const load = createRequire(import.meta.url);
 
 function wrapperOf(source: ts.SourceFile): { readonly root: SourceFile; readonly wrap: (node: ts.Node) => Node } {
   const { createWrappedNode } = load('ts-morph') as typeof import('ts-morph');
-  const root = createWrappedNode(source) as SourceFile;
+  const root: SourceFile = createWrappedNode<ts.SourceFile>(source);
   const factory = (root as unknown as WithFactory)._context?.compilerFactory;
   if (factory?.getNodeFromCompilerNode === undefined) return { root, wrap: (node) => createWrappedNode(node, { sourceFile: source }) };
   return { root, wrap: (node) => factory.getNodeFromCompilerNode!(node, root) };

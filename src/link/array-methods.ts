@@ -1,4 +1,4 @@
-/** What the methods of arrays, maps, sets, strings and promises do: the language's own, so no library declares them. */
+/** What the methods of arrays and promises do: the language's own, so no library declares them. */
 
 export interface BuiltinMethod {
   /** Functions that it takes, each with what becomes of them. */
@@ -83,50 +83,6 @@ export const arrayMethods: Table = table({
   join: plain('value'),
   toString: plain('value'),
   toLocaleString: plain('value'),
-});
-
-export const mapMethods: Table = table({
-  get: plain('element'),
-  set: plain('receiver'),
-  has: plain('value'),
-  delete: plain('value'),
-  clear: plain('nothing'),
-  forEach: each('dropped', 'nothing', ['element', 'key', 'receiver']),
-  values: plain('same'),
-  keys: plain('keys'),
-  entries: plain('entries'),
-});
-
-export const setMethods: Table = table({
-  add: plain('receiver'),
-  has: plain('value'),
-  delete: plain('value'),
-  clear: plain('nothing'),
-  forEach: each('dropped', 'nothing', ['element', 'element', 'receiver']),
-  values: plain('same'),
-  keys: plain('same'),
-  entries: plain('entries'),
-  union: plain('same'),
-  intersection: plain('same'),
-  difference: plain('same'),
-  symmetricDifference: plain('same'),
-  isSubsetOf: plain('value'),
-  isSupersetOf: plain('value'),
-  isDisjointFrom: plain('value'),
-});
-
-export const stringMethods: Table = table({
-  split: plain('texts'),
-  match: plain('texts'),
-  matchAll: plain('texts'),
-  replace: { callbacks: [{ argument: 1, how: 'each', result: 'dropped', parameters: ['text'] }], returns: 'value' },
-  replaceAll: { callbacks: [{ argument: 1, how: 'each', result: 'dropped', parameters: ['text'] }], returns: 'value' },
-  ...Object.fromEntries(
-    [
-      'at', 'charAt', 'charCodeAt', 'codePointAt', 'concat', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'localeCompare', 'normalize', 'padEnd', 'padStart', 'repeat',
-      'search', 'slice', 'startsWith', 'substr', 'substring', 'toLocaleLowerCase', 'toLocaleUpperCase', 'toLowerCase', 'toString', 'toUpperCase', 'trim', 'trimEnd', 'trimStart', 'valueOf',
-    ].map((name) => [name, plain('value')]),
-  ),
 });
 
 export const promiseMethods: Table = table({

@@ -164,7 +164,7 @@ function indexedValues(linker: Linker, file: FileFacts, expression: Extract<Expr
   const results = objects.map((object) => {
     const names = keys.flatMap((key) => (key.kind === 'literal' && typeof key.value === 'string' ? [key.value] : []));
     if (names.length > 0 && object.kind !== 'array') return union(...names.map((name) => linker.memberOf(object, name)));
-    const position = keys.length === 1 && keys[0]!.kind === 'literal' && typeof keys[0]!.value === 'number' ? keys[0]!.value : undefined;
+    const position = keys.length === 1 && keys[0]!.kind === 'literal' && typeof keys[0].value === 'number' ? keys[0].value : undefined;
     if (object.kind === 'array' || object.kind === 'external') return elementsOf(linker, object, position);
     // A dispatch table: any of its members.
     if (object.kind === 'object') return union(...linker.memberNames(object).map((name) => linker.memberOf(object, name)));

@@ -53,6 +53,7 @@ export function createMemo(): Memo {
       } finally {
         depth -= 1;
         if (table.get(key) === PENDING) table.delete(key);
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- what was computed in between may have set it
         if (tainted) {
           doubtful.push([table, key]);
           let keys = doubtfulKeys.get(table);

@@ -194,7 +194,7 @@ function platformResult(linker: Linker, path: ApiPath, call: Call): readonly Val
     case 'Promise.all':
     case 'Promise.allSettled': {
       const lists = argument(linker, call, 0);
-      const literal = lists.length === 1 && lists[0]!.kind === 'array' ? lists[0]! : undefined;
+      const literal = lists.length === 1 && lists[0]!.kind === 'array' ? lists[0] : undefined;
       const elements = union(...lists.flatMap((list) => elementsOf(linker, list, undefined)).map((one) => awaited(linker, one)));
       return [{ kind: 'promise', of: [{ kind: 'array', site: path.step.name === 'all' ? promisesAsArray(literal) : undefined, elements }] }];
     }
@@ -243,12 +243,12 @@ function methodOfKnownObject(linker: Linker, call: Call, callee: ExpressionId): 
     return union(...objects.map((one) => called(linker, one, inner)));
   }
   if (objects.every((one) => one.kind === 'promise')) {
-    const settled = objects.flatMap((one) => (one.kind === 'promise' ? one.of : []));
+    const settled = objects.flatMap((one) => one.of);
     if (member.name === 'then') return [{ kind: 'promise', of: orUnknown(union(...callbackResults(linker, call, 0).map((one) => awaited(linker, one))), 'what a callback gives') }];
     if (member.name === 'catch' || member.name === 'finally') return [{ kind: 'promise', of: settled }];
   }
   if (objects.length > 0 && objects.every((one) => one.kind === 'array')) {
-    const elements = union(...objects.map((one) => (one.kind === 'array' ? one.elements : [])));
+    const elements = union(...objects.map((one) => one.elements));
     if (member.name === 'map') return [{ kind: 'array', site: undefined, elements: orUnknown(callbackResults(linker, call, 0), 'what a callback gives') }];
     if (member.name === 'flatMap') return [{ kind: 'array', site: undefined, elements: orUnknown(callbackResults(linker, call, 0).flatMap((one) => (one.kind === 'array' ? one.elements : [one])), 'what a callback gives') }];
     if (SAME_ELEMENTS.has(member.name)) return [{ kind: 'array', site: undefined, elements }];

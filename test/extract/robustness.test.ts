@@ -6,7 +6,7 @@ import { eventsOf, factsOf, functionNamed } from './read-facts.ts';
 describe('what cannot be read', () => {
   it('is said, and the rest is read', () => {
     const facts = factsOf(`function before() {} const = ; function after() { f(); }`);
-    expect(facts.problems[0]).toMatchObject({ kind: 'syntax', message: expect.any(String) });
+    expect(facts.problems[0]).toMatchObject({ kind: 'syntax', message: expect.any(String) as string });
     expect(eventsOf(facts, 'after')).toEqual(['call f() dropped']);
   });
 

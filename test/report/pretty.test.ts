@@ -53,7 +53,7 @@ describe('prettyFindings', () => {
 
   test('hands no escape code of a source file to the terminal', () => {
     const text = prettyFindings([finding], { ...surroundings, lineOf: () => '\u001b[2J\u001b]0;owned\u0007 const user = await findUser();' });
-    // eslint-disable-next-line no-control-regex
+     
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 

@@ -87,7 +87,7 @@ export function either(a: Certainty, b: Certainty): Certainty {
 export function merge(values: readonly Abstract[]): Abstract {
   if (values.length === 1) return values[0]!;
   const credentials = values.filter((value) => value.kind === 'credential');
-  if (credentials.length > 0) return credentials.every((value) => value.kind === 'credential' && value.right) ? RIGHT : CREDENTIAL;
+  if (credentials.length > 0) return credentials.every((value) => value.right) ? RIGHT : CREDENTIAL;
   const known = values.flatMap((value) => (value.kind === 'known' ? value.values : []));
   if (values.length > 0 && values.every((value) => value.kind === 'known')) return { kind: 'known', values: known };
   return values.find((value) => value.kind !== 'unknown' && value.kind !== 'known') ?? (known.length > 0 ? { kind: 'known', values: known } : UNKNOWN);

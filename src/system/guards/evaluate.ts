@@ -40,7 +40,7 @@ function compute(visit: Visit, id: ExpressionId, fact: ExpressionFact, frame: Fr
       const object = of(fact.object);
       const key = of(fact.index);
       if (key.kind === 'credential') return object.kind === 'part' ? CREDENTIAL : key;
-      const name = key.kind === 'known' && key.values.length === 1 && key.values[0]!.kind === 'literal' ? key.values[0]!.value : undefined;
+      const name = key.kind === 'known' && key.values.length === 1 && key.values[0]!.kind === 'literal' ? key.values[0].value : undefined;
       if (typeof name === 'string') return orKnown(visit, id, frame, memberOf(visit, object, name));
       if (object.kind === 'part' && (object.part === 'headers' || object.part === 'cookies')) return seenCredential(visit, 'a header');
       return object.kind === 'credential' ? object : orKnown(visit, id, frame, UNKNOWN);

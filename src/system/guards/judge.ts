@@ -49,7 +49,8 @@ export function judge(context: GuardContext, subject: Subject): Judgement {
   const lets = comesThrough(anonymous, subject.audience);
   const authentication = authenticationOf();
   const forbidden = refusals(denied, granted);
-  const permission: Known = authentication === 'unknown' ? 'unknown' : forbidden !== 'no' && comesThrough(denied, subject.audience) !== 'yes' && authentication === 'required' ? 'yes' : 'no';
+  const isOpen = authentication === 'unknown' && (forbidden !== 'no' || anonymous.seen.unknown !== undefined);
+  const permission: Known = isOpen ? 'unknown' : forbidden !== 'no' && comesThrough(denied, subject.audience) !== 'yes' && authentication === 'required' ? 'yes' : 'no';
 
   return {
     behaviour: {

@@ -111,7 +111,7 @@ function ofComparison(visit: Visit, fact: Extract<Expression, { kind: 'binary' }
   const length = lengthComparison();
   if (length !== undefined) return length;
   const [credential, isLeft] = left.kind === 'credential' ? [left, true] : right.kind === 'credential' ? [right, false] : [undefined, true];
-  if (!credential || credential.kind !== 'credential' || !/^[<>]=?$/.test(fact.operator)) return membershipByIndex();
+  if (!credential || !/^[<>]=?$/.test(fact.operator)) return membershipByIndex();
   if (visit.visitor === 'anonymous') return false;
   if (!credential.right) return undefined;
   // The granted have more than enough of any right, the denied less.

@@ -96,7 +96,7 @@ function argument(visit: Visit, id: ExpressionId, frame: Frame): readonly Abstra
 /** `next()` lets the request in, `next(error)` does not. */
 function passOn(visit: Visit, at: CallAt): void {
   const [given] = at.args;
-  const literal = given?.kind === 'known' && given.values.length === 1 && given.values[0]!.kind === 'literal' ? given.values[0]!.value : 'none';
+  const literal = given?.kind === 'known' && given.values.length === 1 && given.values[0]!.kind === 'literal' ? given.values[0].value : 'none';
   const isError = given !== undefined && literal !== undefined && literal !== null && literal !== 'route' && literal !== 'router' && visit.truthOf(given) !== false;
   if (isError) stop(visit, at.frame, at.expression, { kind: 'reject', certainty: at.certainty });
   else visit.passes = either(visit.passes, at.certainty);

@@ -2,7 +2,7 @@
 import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Span } from '#model/span.ts';
-import { isRouter, routersAt, UNDECLARED, type RouterIdentity } from '#system/http/router-of.ts';
+import { isRouter, isUndeclared, routersAt, type RouterIdentity } from '#system/http/router-of.ts';
 import type { Attached, Registration, Router, Timeline } from '#system/http/registration.ts';
 import { covers, joinPaths } from '#system/http/route-path.ts';
 
@@ -45,15 +45,15 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
   const routes: ComposedRoute[] = [];
   const mounted = mountedRouters();
   const roots = [...timeline.routers.values()].filter((router) => !mounted.has(router.key));
-  const apps = roots.filter((root) => root.isApp && root.key !== UNDECLARED);
+  const apps = roots.filter((root) => root.isApp && !isUndeclared(root.key));
+  const adopted = new Map<Router, Router | undefined>(roots.filter((root) => isUndeclared(root.key)).map((root) => [root, nearestApp(root, apps)]));
   for (const root of roots) {
-    const all = { layers: [], answered: new Set<string>() };
-    if (root.key === UNDECLARED && apps.length === 1) continue;
+    if (adopted.get(root)) continue;
+    const all = { layers: [], answered: new Set<string>(), prefix: '', stack: [], nesting: 'app' as const };
     // Only an app can answer without being mounted.
-    compose(root, { prefix: '', ...all, stack: [], unmounted: !root.isApp || root.key === UNDECLARED, nesting: 'app' });
-    // What takes an app of which only the type is known takes the only app that there is.
-    const undeclared = apps.length === 1 && root === apps[0] ? timeline.routers.get(UNDECLARED) : undefined;
-    if (undeclared) compose(undeclared, { prefix: '', ...all, stack: [], unmounted: false, nesting: 'app' });
+    compose(root, { ...all, unmounted: !root.isApp || isUndeclared(root.key) });
+    // What takes an app of which only the type is known takes the nearest one.
+    for (const [undeclared, app] of adopted) if (app === root) compose(undeclared, { ...all, unmounted: false });
   }
   return routes;
 
@@ -95,7 +95,7 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
     for (const handler of registration.handlers) {
       const inner = routersOf(handler);
       for (const { key } of inner) {
-        const target = key === UNDECLARED ? undefined : (timeline.routers.get(key) ?? mergedBySite(key));
+        const target = isUndeclared(key) ? undefined : (timeline.routers.get(key) ?? mergedBySite(key));
         if (target) compose(target, { ...place, prefix: full === '/' ? '' : full, nesting: 'router' });
       }
       if (inner.length > 0) continue;
@@ -141,7 +141,7 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
         if (registration.kind !== 'mount') continue;
         for (const handler of registration.handlers) {
           for (const { key } of routersOf(handler)) {
-            if (key === UNDECLARED) continue;
+            if (isUndeclared(key)) continue;
             found.add(key);
             if (!timeline.routers.has(key)) for (const other of timeline.routers.keys()) if (other.replace(/[@#].*$/, '') === key.replace(/[@#].*$/, '')) found.add(other);
           }
@@ -150,6 +150,19 @@ export function composeRoutes({ program, meanings, mayPass }: { readonly program
     }
     return found;
   }
+}
+
+/** The app whose file shares most folders with the router's; undefined if two are as near. */
+function nearestApp(router: Router, apps: readonly Router[]): Router | undefined {
+  const shared = (app: Router): number => {
+    const [a, b] = [app.file.split('/').slice(0, -1), router.file.split('/').slice(0, -1)];
+    const differs = a.findIndex((folder, at) => folder !== b[at]);
+    return differs < 0 ? a.length : differs;
+  };
+  const ranked = apps.map((app) => ({ app, near: shared(app) })).sort((x, y) => y.near - x.near);
+  const [best, next] = ranked;
+  if (!best || (next && next.near === best.near)) return undefined;
+  return best.near > 0 || apps.length === 1 ? best.app : undefined;
 }
 
 function sees(layer: Layer, path: string, method: string): boolean {

@@ -38,6 +38,8 @@ export interface Router {
 /** Everything that is attached anywhere, by router. */
 export interface Timeline {
   readonly routers: Map<string, Router>;
+  /** Registrations noted so far. */
+  noted: number;
   /** Registrations whose router, path or handler is not known. */
   readonly unresolved: Set<string>;
 }

@@ -22,11 +22,19 @@ export function routersAt(program: Program, meanings: Meanings, at: { readonly f
   const values = routerValues(program, meanings, at, scene).filter((value) => isRouter(meanings, value)) as readonly External[];
   const sited = values.filter((value) => value.site !== undefined);
   if (sited.length > 0) return sited.map((value) => identityOf(program, value, at, scene));
-  return values.length > 0 ? [{ key: UNDECLARED, file: at.file.path, isApp: true }] : [];
+  return values.length > 0 ? [undeclared(at.file)] : [];
 }
 
-/** Key of whatever is a router by its declared type alone. */
-export const UNDECLARED = 'undeclared';
+const UNDECLARED = 'undeclared ';
+
+/** A router by its declared type alone: nobody knows which; one for each file that uses such a thing. */
+function undeclared(file: FileFacts): RouterIdentity {
+  return { key: UNDECLARED + file.path, file: file.path, isApp: true };
+}
+
+export function isUndeclared(key: string): boolean {
+  return key.startsWith(UNDECLARED);
+}
 
 /** Values of an expression; a router that is known by its declared type only is looked up where its field is set. */
 export function routerValues(program: Program, meanings: Meanings, at: { readonly file: FileFacts; readonly expression: ExpressionId }, scene: Scene): readonly Value[] {
@@ -39,7 +47,7 @@ export function routerValues(program: Program, meanings: Meanings, at: { readonl
 /** A router handed over as a plain value: what an attached expression evaluates to. */
 export function identityOf(program: Program, value: External, at: { readonly file: FileFacts; readonly expression: ExpressionId }, scene: Scene): RouterIdentity {
   const site = value.site;
-  if (!site) return { key: UNDECLARED, file: at.file.path, isApp: true };
+  if (!site) return undeclared(at.file);
   const maker = makerOf(program, site);
   const call = maker < 0 ? undefined : (closureFor(site, maker, scene.closure)?.call ?? callThatMade(at.file, at.expression, 0));
   const suffix = call && !(call.file === site.file && call.expression === site.expression) ? `@${call.file.path}:${call.expression}` : '';

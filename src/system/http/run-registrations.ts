@@ -12,15 +12,19 @@ import { elementKey, NO_SCENE, valuesIn, type Scene } from '#system/http/scene.t
 
 const DEEPEST = 16;
 const MOST_CALLS = 150_000;
+/** Runs without a result after which a function is not run again. */
+const PATIENCE = 4;
 /** Methods that run a callback for each element. */
 const EACH = new Set(['forEach', 'map', 'flatMap', 'reduce', 'filter', 'some', 'every']);
 
 /** Files that `leavesOut` names are neither entered nor started from. */
 export function runRegistrations(program: Program, meanings: Meanings, leavesOut: (file: FileFacts) => boolean): Timeline {
-  const timeline: Timeline = { routers: new Map(), unresolved: new Set() };
+  const timeline: Timeline = { routers: new Map(), noted: 0, unresolved: new Set() };
   const registering = registeringFunctions(program, meanings);
   const loaded = new Set<FileFacts>();
   const ran = new Set<Fn>();
+  /** How often a function has run without registering anything: some only look as if they could. */
+  const fruitless = new Map<Fn, number>();
   const stack: Fn[] = [];
   let budget = MOST_CALLS;
 
@@ -48,11 +52,14 @@ export function runRegistrations(program: Program, meanings: Meanings, leavesOut
 
   function run(fn: Fn, scene: Scene): void {
     const depth = stack.filter((each) => each === fn).length;
-    if (stack.length > DEEPEST || depth > 1) return;
+    if (stack.length > DEEPEST || depth > 1 || (fruitless.get(fn) ?? 0) >= PATIENCE) return;
+    const before = timeline.noted;
     ran.add(fn);
     stack.push(fn);
     runEvents(fn, fn.fact.events, scene, -1);
     stack.pop();
+    if (timeline.noted === before) fruitless.set(fn, (fruitless.get(fn) ?? 0) + 1);
+    else fruitless.set(fn, Number.NEGATIVE_INFINITY);
   }
 
   /** Events below `inside`; the body of a loop over a known list runs once for each element. */

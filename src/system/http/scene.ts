@@ -37,7 +37,7 @@ function special(program: Program, file: FileFacts, fact: ExpressionFact, at: { 
       const rest = restArguments(file, fact.of, scene);
       if (rest && fact.index !== undefined) return rest[fact.index];
       const of = scene.elements.size > 0 && fact.index !== undefined ? inner(fact.of) : [];
-      return of.length === 1 && of[0]!.kind === 'array' ? itemAt(program, of[0]!, fact.index!) : undefined;
+      return of.length === 1 && of[0]!.kind === 'array' ? itemAt(program, of[0], fact.index!) : undefined;
     }
     case 'reference': {
       const binding = file.bindings[fact.binding];
