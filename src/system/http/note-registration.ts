@@ -151,7 +151,7 @@ function pathsOf(program: Program, file: FileFacts, id: ExpressionId, scene: Sce
   if (fact.kind === 'literal' && fact.type === 'regexp') return [{ text: '*', pattern: regexp(String(fact.value)) }];
   if (fact.kind === 'array') {
     const each = fact.items.map((item) => pathsOf(program, file, item, scene)?.[0]);
-    return each.every((path) => path !== undefined) && each.length > 0 ? (each as readonly RoutePath[]) : undefined;
+    return each.every((path) => path !== undefined) && each.length > 0 ? each : undefined;
   }
   const text = textIn(program, file, id, scene);
   if (text !== undefined) return [{ text, pattern: undefined }];
@@ -210,6 +210,7 @@ function namesPath(program: Program, site: Site): boolean {
 
 function note({ timeline }: Noting, at: At, routers: readonly RouterIdentity[], registration: Registration): void {
   if (routers.length === 0) timeline.unresolved.add(placeOf(at));
+  timeline.noted += routers.length;
   for (const { key, file, isApp } of routers) {
     const router = timeline.routers.get(key) ?? { key, file, isApp, registrations: [] };
     timeline.routers.set(key, router);
