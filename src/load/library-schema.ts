@@ -32,6 +32,7 @@ const rows = [
   row('chain', { pathArgument: index }),
   row('routesOn', { argument: index, option: optional(name) }),
   row('resource', { argument: index, paths: name }),
+  row('documentation', { pathArgument: index }),
   row('param', { handlers: index }),
   row('controller', { pathArgument: index, pathOption: optional(name), versionOption: optional(name), json: optional(z.boolean()) }),
   row('endpoint', { method: name, pathArgument: index }),
