@@ -28,10 +28,15 @@ export function importsFromAbove(system: System, file: FileFacts): readonly Forb
   return aboveRepository(system, file);
 }
 
+// What a file does makes it a candidate; that its author means it to be a repository or a service, only its name says.
+const REPOSITORY = /(?:^|[/._-])(?:repositor(?:y|ies)|daos?)(?=[/._-])/i;
+const ABOVE = /(?:^|[/._-])(?:services?|use-?cases?|controllers?|resolvers?|routes?)(?=[/._-])/i;
+
 function aboveRepository(system: System, file: FileFacts): readonly ForbiddenImport[] {
+  if (!REPOSITORY.test(file.path)) return [];
   return localImports(system, file, 'runtime').flatMap(({ place, target }) => {
     const layer = layerOf(system, target);
-    return layer === 'service' || layer === 'entry' ? [{ place, from: 'repository', to: layer, file: target }] : [];
+    return (layer === 'service' || layer === 'entry') && ABOVE.test(target.path) ? [{ place, from: 'repository', to: layer, file: target }] : [];
   });
 }
 
