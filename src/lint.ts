@@ -13,6 +13,7 @@ import type { Library } from '#model/library.ts';
 import type { AnyRule } from '#model/rule.ts';
 import type { RunResult } from '#model/run.ts';
 import { buildSystem } from '#system/build-system.ts';
+import { linkedFiles } from '#system/linked-files.ts';
 import { type Extraction, extractMissing, problemsIn, readSources, visitingRules } from '#run/collect-facts.ts';
 import { filesBelow } from '#run/files-below.ts';
 import { resultOf } from '#run/result-of.ts';
@@ -69,7 +70,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
 
   stages.begin('link', `Linking ${facts.length} files`);
   const meanings = compileMeanings([...libraries, ...config.libraries]);
-  const program = linkProgram(facts, project, meanings);
+  const program = linkProgram(facts, project, meanings, linkedFiles);
 
   stages.begin('system', 'Finding entry points and queries');
   const system = buildSystem(program, meanings, project, config.layers);

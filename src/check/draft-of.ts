@@ -19,11 +19,16 @@ const QUIET_REACH = new Set<Reach>(['script', 'migration', 'test']);
 const QUIET_ROLES: Partial<Record<FileRole, Reach>> = { test: 'test', migration: 'migration', seed: 'script', script: 'script' };
 const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
+/** Whether a file of such a role is worth asking about at all. */
+export function isQuietFile(file: FileFacts, system: System): boolean {
+  return QUIET_ROLES[system.roleOf(file)] !== undefined;
+}
+
 /** Undefined where the place only matters to tests, scripts and migrations, and nobody asked for those. */
 export function draftOf(problem: Problem, { setting, file, system }: { setting: Setting; file: FileFacts; system: System }): Draft | undefined {
   const { rule } = setting;
   const context = reachOf(problem, file, system);
-  const isQuiet = QUIET_ROLES[system.roleOf(file)] !== undefined || (context.length > 0 && context.every((reach) => QUIET_REACH.has(reach)));
+  const isQuiet = isQuietFile(file, system) || (context.length > 0 && context.every((reach) => QUIET_REACH.has(reach)));
   if (isQuiet && !setting.asked) return undefined;
 
   const template = rule.messages[problem.message];

@@ -6,7 +6,7 @@ import type { AnyRule, Problem } from '#model/rule.ts';
 import type { RunProblem } from '#model/run.ts';
 import type { System } from '#model/system.ts';
 import { compareFindings } from './compare-findings.ts';
-import { type Draft, draftOf } from './draft-of.ts';
+import { type Draft, draftOf, isQuietFile } from './draft-of.ts';
 import { findingsOf } from './findings-of.ts';
 import { compileSettings, type Setting } from './settings.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -65,7 +65,8 @@ export function runRules(input: CheckInput): Checked {
     if (!input.system.isBackend(file)) continue;
 
     const settings = settingsOf(file.path);
-    const drafts = settings.flatMap((setting) => askRule(run, setting, file));
+    const isQuiet = isQuietFile(file, input.system);
+    const drafts = settings.flatMap((setting) => (isQuiet && !setting.asked ? [] : askRule(run, setting, file)));
     const found = findingsOf(file, drafts, input.surroundings.textOf);
     const sorted = applySuppressions({ file, findings: found, settings, directives: input.surroundings.directives, program: input.system.program });
     findings.push(...sorted.findings);

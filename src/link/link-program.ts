@@ -25,10 +25,13 @@ import { externalTypePath, nameOfType, typeValues } from '#link/types.ts';
 /** Parameters learn from call sites, whose callees may depend on parameters: this many rounds settle real code. */
 const ROUNDS = 3;
 
-/** All files together. The order of `files` does not matter. */
-export function linkProgram(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings): Program {
+/** Chooses files by what they hold and import. */
+export type Choice = (program: Pick<Program, 'files' | 'resolve'>) => (file: FileFacts) => boolean;
+
+/** All files together; their order does not matter. Functions and classes are those of the chosen files, whatever else may be looked up on demand. */
+export function linkProgram(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings, choose: Choice = () => () => true): Program {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const linker = createLinker(sorted, project, meanings);
+  const linker = createLinker(sorted, project, meanings, choose);
 
   let open: readonly Fn[] = linker.functions();
   for (let round = 1; ; round += 1) {
@@ -48,14 +51,14 @@ interface RoundLinker extends Linker {
   nextRound(flows: Linker['flows'], attachments: Linker['attachments']): readonly Fn[];
 }
 
-function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings): RoundLinker {
+function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resolve'>, meanings: Meanings, choose: Choice): RoundLinker {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const paths = createPathTable();
   const memo = createMemo();
   const fns = new Map<FileFacts, Fn[]>(files.map((file) => [file, file.functions.map((fact, id) => ({ file, id, fact }))]));
   const clss = new Map<FileFacts, Cls[]>(files.map((file) => [file, file.classes.map((fact, id) => ({ file, id, fact }))]));
-  const allFunctions = [...fns.values()].flat();
-  const allClasses = [...clss.values()].flat();
+  let allFunctions: readonly Fn[] = [];
+  let allClasses: readonly Cls[] = [];
   const indexes = new Map<FileFacts, FileIndexes>();
   const modules = new Map<FileFacts, Map<string, ReturnType<Linker['resolveModule']>>>();
   const bare = new Map<ApiPath, Value>();
@@ -162,6 +165,10 @@ function createLinker(files: readonly FileFacts[], project: Pick<Project, 'resol
     declarationOf: (file, binding) => hierarchy.declarationOf(file, binding),
     ...createPlaces(),
   };
+  const isChosen = choose(linker);
+  const chosen = files.filter(isChosen);
+  allFunctions = chosen.flatMap((file) => fns.get(file)!);
+  allClasses = chosen.flatMap((file) => clss.get(file)!);
   let hierarchy = createHierarchy(linker);
   let providers = collectProviders(asProgram(linker), meanings);
   readProviders();

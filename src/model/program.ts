@@ -34,7 +34,7 @@ export interface Program {
 
   fn(file: FileFacts, id: FunctionId): Fn;
   cls(file: FileFacts, id: ClassId): Cls;
-  /** Every function of the program, by file and then by position. */
+  /** Every function of the files that are linked (browser code and tests may be left out), by file and then by position. */
   functions(): readonly Fn[];
   classes(): readonly Cls[];
 

@@ -18,6 +18,7 @@ import type { AnyRule } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
 import { placeIn } from '#report/place-in.ts';
 import { buildSystem } from '#system/build-system.ts';
+import { linkedFiles } from '#system/linked-files.ts';
 import { type Extraction, type Extractions, extractMissing, readSources, visitingRules } from './collect-facts.ts';
 import { placeFinding } from './place-finding.ts';
 import { settingMistakes } from './setting-mistakes.ts';
@@ -112,7 +113,7 @@ function takeText(state: State, { path, text }: Source, rules: readonly AnyRule[
 
 function systemOf({ config, project, extractions }: State, libraries: readonly Library[]): System {
   const meanings = compileMeanings([...libraries, ...config.libraries]);
-  const program = linkProgram([...extractions.values()].map(({ extraction }) => extraction.facts), project, meanings);
+  const program = linkProgram([...extractions.values()].map(({ extraction }) => extraction.facts), project, meanings, linkedFiles);
   return buildSystem(program, meanings, project, config.layers);
 }
 

@@ -14,7 +14,7 @@ const BROWSER_GLOBALS = new Set(['document', 'window', 'localStorage', 'sessionS
 type Side = 'browser' | 'server' | 'view';
 
 /** Computed for the whole program when first asked for. */
-export function backendFiles(program: Program): (file: FileFacts) => boolean {
+export function backendFiles(program: Pick<Program, 'files' | 'resolve'>): (file: FileFacts) => boolean {
   let browser: ReadonlySet<FileFacts> | undefined;
   return (file) => {
     browser ??= browserFiles(program);
@@ -22,7 +22,7 @@ export function backendFiles(program: Program): (file: FileFacts) => boolean {
   };
 }
 
-function browserFiles(program: Program): ReadonlySet<FileFacts> {
+function browserFiles(program: Pick<Program, 'files' | 'resolve'>): ReadonlySet<FileFacts> {
   const sides = new Map(program.files.map((file) => [file, sideOf(file)]));
   const isOn = (side: Side) => program.files.filter((file) => sides.get(file) === side);
   const usedByServer = reachedFrom(program, isOn('server'), (file) => sides.get(file) !== 'browser');
@@ -57,7 +57,7 @@ function touchesDom(file: FileFacts): boolean {
 }
 
 /** Files that others import, directly or through files that may be passed. */
-function reachedFrom(program: Program, starts: readonly FileFacts[], mayPass: (file: FileFacts) => boolean): ReadonlySet<FileFacts> {
+function reachedFrom(program: Pick<Program, 'files' | 'resolve'>, starts: readonly FileFacts[], mayPass: (file: FileFacts) => boolean): ReadonlySet<FileFacts> {
   const reached = new Set<FileFacts>();
   const waiting = [...starts];
   for (let file = waiting.pop(); file; file = waiting.pop()) {
@@ -70,7 +70,7 @@ function reachedFrom(program: Program, starts: readonly FileFacts[], mayPass: (f
   return reached;
 }
 
-function importedBy(program: Program, file: FileFacts): readonly FileFacts[] {
+function importedBy(program: Pick<Program, 'files' | 'resolve'>, file: FileFacts): readonly FileFacts[] {
   const specifiers = new Set(file.imports.filter((each) => each.kind !== 'type').map((each) => each.specifier));
   for (const each of file.exports) if (each.kind === 'from' || each.kind === 'star') specifiers.add(each.specifier);
   return [...specifiers].flatMap((specifier) => {

@@ -17,7 +17,7 @@ export interface FoundEntryPoints {
 /** Routes in files that do not count (tests, browser code) are left out. */
 export function findEntryPoints(program: Program, meanings: Meanings, counts: (file: FileFacts) => boolean): FoundEntryPoints {
   const behaviour = guardBehaviour(program, meanings);
-  const byCalls = findCallRoutes(program, meanings);
+  const byCalls = findCallRoutes(program, meanings, counts);
   const byDecorators = findDecoratorRoutes(program, meanings, behaviour);
   const entryPoints = [...byCalls.entryPoints, ...byDecorators.entryPoints].filter((entry) => {
     const file = program.file(entry.span.file);
