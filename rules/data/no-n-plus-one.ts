@@ -4,6 +4,7 @@ import type { Confidence, EvidenceStep, Reach, Severity } from '#model/finding.t
 import { defineRule } from '#model/rule.ts';
 import type { CallSite } from '#model/program.ts';
 import type { System } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
 import { expressionName } from '#query/expression-name.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
 import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
@@ -50,7 +51,11 @@ export default defineRule({
         const { iteration, call, way } = repeated;
         const contexts = system.contextsOf(call.caller);
         const target = call.targets[0];
-        const sibling = target && pluralSibling(system, target);
+        const plural = target && pluralSibling(system, target);
+        const isPlural = plural !== undefined && standsIn(call.caller, plural);
+        // The function for many hands what it loaded for all to the function for one, which then asks only for what is missing.
+        if (isPlural && repeated.conditions > 0 && way.effect.query?.operation === 'read') continue;
+        const sibling = isPlural ? undefined : plural;
         const severity = severityOf(repeated, contexts, sibling);
         report({
           at: system.program.spanOf(file, system.program.expression(file, call.expression)),
@@ -65,6 +70,12 @@ export default defineRule({
     }
   },
 });
+
+/** Is the function, or one that it is written in, called so? */
+function standsIn({ file, id }: Fn, name: string): boolean {
+  for (let at = id; at > 0; at = file.functions[at]?.parent ?? -1) if (file.functions[at]?.name === name) return true;
+  return false;
+}
 
 /** `order.destroy()` runs the hooks of each row, which a bulk delete skips: one by one is how it is done. */
 function deletesInstance({ way, call }: RepeatedEffect): boolean {

@@ -77,22 +77,13 @@ function isOwnParameter(system: System, call: CallSite): boolean {
 
 /** Ways that the call itself leads to, the surest first. Functions written as arguments are looked at on their own. */
 function waysFrom(system: System, call: CallSite, kind: EffectKind): readonly Way[] {
-  const namesakes = namesakesOf(system, call);
   const inline = new Set(call.callbacks.filter(({ fn }) => isInline(call, fn)).map(({ fn }) => fn));
-  const ways = namesakes.length === 0 ? system.reachesThrough(call, kind) : namesakes.flatMap((fn) => system.reaches(fn, kind).map((way) => ({ calls: [call, ...way.calls], effect: way.effect })));
-  return ways
+  return system
+    .reachesThrough(call, kind)
     .filter((way) => way.calls.length <= LONGEST_WAY && !inline.has(firstFunction(way) as Fn) && !way.calls.slice(1).some((step) => isOnFailure(system, step)) && !isEffectOnFailure(system, way))
     .map((way) => ({ way, conditions: conditionsOn(system, way) }))
     .sort((a, b) => a.conditions + a.way.calls.length - (b.conditions + b.way.calls.length))
     .map(({ way }) => way);
-}
-
-/** A wrapper's result may be any function that was ever wrapped; where the callee is called like one of them, it is that one. */
-function namesakesOf(system: System, call: CallSite): readonly Fn[] {
-  if (call.targets.length < 2) return [];
-  const callee = call.caller.file.expressions[calleeOf(system.program, call)];
-  const name = callee?.kind === 'reference' ? call.caller.file.bindings[callee.binding]?.name : callee?.kind === 'member' ? callee.name : undefined;
-  return call.targets.filter((target) => target.fact.name === name);
 }
 
 /** The function that the first call of a way runs. */

@@ -17,7 +17,9 @@ const MACHINE = new Set(['fs', 'fs/promises', 'path', 'os', 'glob', 'fast-glob',
 export function walksBatches({ file, over, loop, elements, kind }: Iteration): boolean {
   if (kind === 'field') return false;
   if (over >= 0) return isListOfBatches(file, over, elements);
-  return loop !== undefined && (stepsByMore(file, loop) || splices(file, loop));
+  if (loop === undefined) return false;
+  const list = listOfLoop(file, loop);
+  return stepsByMore(file, loop) || splices(file, loop) || (list >= 0 && isListOfBatches(file, list, []));
 }
 
 /** `while (rest.length) rest.splice(0, 100)`. */

@@ -2,6 +2,7 @@
 import type { CallSite, Program } from '#model/program.ts';
 import type { Fn } from '#model/value.ts';
 import type { CallbackRuns } from './callback-runs.ts';
+import { likelyTargets } from './likely-targets.ts';
 
 export interface CallEdge {
   readonly call: CallSite;
@@ -32,7 +33,7 @@ export function callEdges(program: Program, runs: CallbackRuns): CallEdges {
   function edgesOf(call: CallSite): readonly CallEdge[] {
     const edges: CallEdge[] = [];
     const seen = new Set<Fn>();
-    for (const to of call.targets) {
+    for (const to of likelyTargets(program, call)) {
       if (seen.has(to)) continue;
       seen.add(to);
       edges.push({ call, to, how: 'now' });

@@ -5,6 +5,7 @@ import type { Fn } from '#model/value.ts';
 import type { Effects } from '#system/effects/collect-effects.ts';
 import type { CallbackRuns } from './callback-runs.ts';
 import type { CallEdges } from './call-edges.ts';
+import { likelyTargets } from './likely-targets.ts';
 
 export interface NearestEffects {
   reaches(fn: Fn, kind: EffectKind): readonly Way[];
@@ -39,7 +40,7 @@ export function nearestEffects({ program, effects, edges, runs }: Parts): Neares
 
   function reachesThrough(call: CallSite, kind: EffectKind): readonly Way[] {
     const found: Way[] = effects.effectsAt(call).filter((effect) => isOfKind(effect, kind)).map((effect) => ({ calls: [], effect }));
-    const targets = new Set(call.targets);
+    const targets = new Set(likelyTargets(program, call));
     for (const { argument, fn } of call.callbacks) {
       const { how } = runs.runAt(call, argument);
       if (how === 'each' || how === 'once') targets.add(fn);
