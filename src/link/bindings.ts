@@ -81,7 +81,7 @@ export function moduleValues(linker: Linker, file: FileFacts): readonly Value[] 
 
 /** Values of an export, through re-exports; CommonJS members count. */
 export function exportValues(linker: Linker, file: FileFacts, name: string): readonly Value[] {
-  return linker.memo.values(file, `export ${name}`, () => orUnknown(findExport(linker, file, name), `no export '${name}' in ${file.path}`), CYCLE);
+  return linker.memo.values(linker.indexes(file).exportOf, name, () => orUnknown(findExport(linker, file, name), `no export '${name}' in ${file.path}`), CYCLE);
 }
 
 function findExport(linker: Linker, file: FileFacts, name: string): readonly Value[] {

@@ -13,6 +13,7 @@ export interface Hierarchy {
 /** The hierarchy of all classes of a program; its tables are made on first use. */
 export function createHierarchy(linker: Linker): Hierarchy {
   const ancestries = new Map<Cls, { classes: readonly Cls[]; external: ApiPath | undefined }>();
+  const exported = new Map<FileFacts, Map<string, { readonly file: FileFacts; readonly declaration: number } | undefined>>();
   let below: { subclasses: Map<Cls, Cls[]>; implementers: Map<object, Cls[]>; heirs: Map<object, object[]> } | undefined;
 
   function ancestry(cls: Cls): { readonly classes: readonly Cls[]; readonly external: ApiPath | undefined } {
@@ -48,6 +49,13 @@ export function createHierarchy(linker: Linker): Hierarchy {
     const target = linker.resolveModule(from, specifier);
     if (level > 12 || !('file' in target)) return undefined;
     const { file } = target;
+    let known = exported.get(file);
+    if (!known) exported.set(file, (known = new Map()));
+    if (!known.has(name)) known.set(name, findDeclaration(file, name, level));
+    return known.get(name);
+  }
+
+  function findDeclaration(file: FileFacts, name: string, level: number): { readonly file: FileFacts; readonly declaration: number } | undefined {
     const indexes = linker.indexes(file);
     const at = indexes.exportOf.get(name);
     const fact = at === undefined ? undefined : file.exports[at]!;

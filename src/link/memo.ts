@@ -16,50 +16,55 @@ const PENDING = Symbol('pending');
 /** Questions within questions beyond this depth are generated or hostile code; the stack must not be the limit. */
 const DEEPEST = 160;
 
+type Key = string | number;
+
+interface Table {
+  readonly entries: Map<Key, readonly Value[] | typeof PENDING>;
+  /** Keys whose values a later round may change. */
+  doubtful: Set<Key> | undefined;
+}
+
 /** A memo for one link. */
 export function createMemo(): Memo {
-  const tables = new WeakMap<object, Map<string | number, readonly Value[] | typeof PENDING>>();
-  const doubtfulKeys = new Map<object, Set<string | number>>();
-  let doubtful: [Map<string | number, unknown>, string | number][] = [];
+  const tables = new WeakMap<object, Table>();
+  let doubtful: Table[] = [];
   let tainted = false;
   let depth = 0;
+
+  function doubt(table: Table, key: Key): void {
+    if (!table.doubtful) {
+      table.doubtful = new Set();
+      doubtful.push(table);
+    }
+    table.doubtful.add(key);
+  }
 
   return {
     values(owner, key, compute, pending) {
       let table = tables.get(owner);
-      if (!table) tables.set(owner, (table = new Map()));
-      const known = table.get(key);
-      if (known === PENDING) {
+      if (!table) tables.set(owner, (table = { entries: new Map(), doubtful: undefined }));
+      const known = table.entries.get(key);
+      if (known === PENDING || (known === undefined && depth >= DEEPEST)) {
         tainted = true;
         return pending;
       }
       if (known !== undefined) {
         // A tainted entry passes its doubt on to whoever reads it.
-        if (doubtfulKeys.get(table)?.has(key)) tainted = true;
+        if (table.doubtful?.has(key)) tainted = true;
         return known;
       }
-      if (depth >= DEEPEST) {
-        tainted = true;
-        return pending;
-      }
       depth += 1;
-      table.set(key, PENDING);
+      table.entries.set(key, PENDING);
       const before = tainted;
       tainted = false;
       try {
         const values = compute();
-        table.set(key, values);
+        table.entries.set(key, values);
         return values;
       } finally {
         depth -= 1;
-        if (table.get(key) === PENDING) table.delete(key);
-        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- what was computed in between may have set it
-        if (tainted) {
-          doubtful.push([table, key]);
-          let keys = doubtfulKeys.get(table);
-          if (!keys) doubtfulKeys.set(table, (keys = new Set()));
-          keys.add(key);
-        }
+        if (table.entries.get(key) === PENDING) table.entries.delete(key);
+        if (tainted) doubt(table, key);
         tainted ||= before;
       }
     },
@@ -76,9 +81,11 @@ export function createMemo(): Memo {
     },
     forgetTainted() {
       const any = doubtful.length > 0;
-      for (const [table, key] of doubtful) table.delete(key);
+      for (const table of doubtful) {
+        for (const key of table.doubtful ?? []) table.entries.delete(key);
+        table.doubtful = undefined;
+      }
       doubtful = [];
-      doubtfulKeys.clear();
       return any;
     },
   };

@@ -7,7 +7,6 @@ import { unknown, type Linker } from '#link/linker.ts';
 import { typedResult } from '#link/types.ts';
 import { isKnown, knownOf, orUnknown, union } from '#link/value-set.ts';
 
-const RESULT_OF = 'the result of ';
 const CYCLE: readonly Value[] = [unknown('the result of a function that calls itself')];
 /** Factories of factories beyond this depth are not followed with their arguments. */
 const DEEPEST_CLOSURE = 4;
@@ -58,8 +57,8 @@ function called(linker: Linker, value: Value, call: Call): readonly Value[] {
       return typedResult(linker, value.type);
     case 'unknown':
       linker.memo.taint();
-      // A chain of calls on an unknown stays one unknown: reasons that grow with the chain would each be a value of their own.
-      return value.reason.startsWith(RESULT_OF) ? [value] : [unknown(`${RESULT_OF}${value.reason}`)];
+      // A chain of calls on an unknown stays one unknown, and its reason the first.
+      return [value];
     default:
       return [unknown('the result of something that is no function')];
   }

@@ -64,11 +64,15 @@ export function manifestOf(file: FileFacts, manifests: readonly Manifest[]): Man
   return manifestsAround(file, manifests)[0];
 }
 
+const around = new WeakMap<readonly Manifest[], Map<FileFacts, readonly Manifest[]>>();
+
 /** Nearest first. */
 function manifestsAround(file: FileFacts, manifests: readonly Manifest[]): readonly Manifest[] {
-  return manifests
-    .filter(({ folder }) => folder === '.' || file.path.startsWith(`${folder}/`))
-    .sort((a, b) => b.folder.length - a.folder.length);
+  let known = around.get(manifests);
+  if (!known) around.set(manifests, (known = new Map()));
+  let found = known.get(file);
+  if (!found) known.set(file, (found = manifests.filter(({ folder }) => folder === '.' || file.path.startsWith(`${folder}/`)).sort((a, b) => b.folder.length - a.folder.length)));
+  return found;
 }
 
 /** A workspace's root often names the version for all of its packages. */
