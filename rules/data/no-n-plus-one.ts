@@ -5,6 +5,7 @@ import { defineRule } from '#model/rule.ts';
 import type { CallSite } from '#model/program.ts';
 import type { System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
+import { isWholeUseCase } from '#query/is-whole-use-case.ts';
 import { expressionName } from '#query/expression-name.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
 import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
@@ -56,7 +57,7 @@ export default defineRule({
         // The function for many hands what it loaded for all to the function for one, which then asks only for what is missing.
         if (isPlural && repeated.conditions > 0 && way.effect.query?.operation === 'read') continue;
         const sibling = isPlural ? undefined : plural;
-        const severity = severityOf(repeated, contexts, sibling);
+        const severity = severityOf(system, repeated, contexts, sibling);
         report({
           at: system.program.spanOf(file, system.program.expression(file, call.expression)),
           message: iteration.kind === 'field' ? 'field' : !repeated.depends ? 'again' : way.calls.length === 0 ? 'direct' : sibling === undefined ? 'through' : 'sibling',
@@ -83,7 +84,9 @@ function deletesInstance({ way, call }: RepeatedEffect): boolean {
 }
 
 /** Another service often takes one thing at a time, and nothing here can change that: unless a function for many stands beside it, it is worth saying and no more. */
-function severityOf({ way }: RepeatedEffect, contexts: readonly Reach[], sibling: string | undefined): Severity | undefined {
+function severityOf(system: System, { way, call }: RepeatedEffect, contexts: readonly Reach[], sibling: string | undefined): Severity | undefined {
+  // A whole use case for each element, of which the query is one step among many, has no batch form.
+  if (sibling === undefined && call.targets.some((target) => isWholeUseCase(system, target))) return 'info';
   return (contexts.includes('startup') && contexts.every((context) => UNATTENDED.has(context))) || (way.effect.kind === 'remoteCall' && sibling === undefined) ? 'info' : undefined;
 }
 

@@ -1,11 +1,10 @@
 /** An async handler whose rejection the framework does not catch. */
-import type { FileFacts } from '#model/facts.ts';
 import { defineRule } from '#model/rule.ts';
-import type { Span } from '#model/span.ts';
-import type { EntryPoint, System } from '#model/system.ts';
+import type { EntryPoint } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { exposedAwait } from '#query/exposed-await.ts';
 import { isWrappedForFramework } from '#query/is-wrapped-for-framework.ts';
+import { middlewaresAttachedIn } from '#query/middlewares-attached-in.ts';
 
 export default defineRule({
   id: 'errors/async-handler',
@@ -60,19 +59,6 @@ export default defineRule({
     }
   },
 });
-
-/** What runs before handlers, once for each place where it is attached. */
-function middlewaresAttachedIn(file: FileFacts, system: System, framework: string): readonly { readonly span: Span; readonly fn: Fn }[] {
-  const found = new Map<string, { span: Span; fn: Fn }>();
-  for (const entry of system.entryPoints) {
-    if (entry.framework !== framework) continue;
-    for (const { span, runs } of entry.chain) {
-      if (span.file !== file.path) continue;
-      for (const fn of runs ?? []) found.set(`${String(span.line)}:${String(span.column)}`, { span, fn });
-    }
-  }
-  return [...found.values()];
-}
 
 /** The function that the framework itself calls; a wrapper comes first in the list. */
 function registeredHandler(entry: EntryPoint, framework: string): Fn | undefined {

@@ -37,7 +37,7 @@ export default defineRule({
     for (const place of catchesIn(file, system)) {
       if (place.commented) continue;
       const handling = handlingOf(system, place);
-      const success = handling.logs && handling.throws.length === 0 ? successInCatch(system, place, handling) : undefined;
+      const success = handling.logs && handling.throws.length === 0 && doesNothingElse(handling, system) ? successInCatch(system, place, handling) : undefined;
       if ((leavesTrace(handling) && !success) || isProbe(system, place) || isCleanup(system, place.protectedCalls)) continue;
       const stakes = stakesOf(system, place.protectedCalls);
       if (!stakes) continue;
@@ -64,6 +64,11 @@ export default defineRule({
     }
   },
 });
+
+/** Beside logging and answering it may tell somebody in another way: by a status, an event, a metric. */
+function doesNothingElse(handling: Handling, system: System): boolean {
+  return handling.calls.every((call) => call.targets.length === 0 && system.effectsAt(call).some((effect) => effect.kind === 'log' || effect.kind === 'reportError' || effect.kind === 'respond'));
+}
 
 function leavesTrace(handling: Handling): boolean {
   return handling.uses.length > 0 || handling.throws.length > 0 || handling.logs || handling.responds || handling.assigns || handling.calls.length > 0;

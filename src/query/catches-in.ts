@@ -51,9 +51,9 @@ function clauses(file: FileFacts, system: System): CatchPlace[] {
   return places;
 }
 
-/** A promise that nobody in the block waits for fails after the try has ended. */
+/** A promise that nobody in the block waits for, returned ones included, fails after the try has ended. */
 function runsAlone(system: System, call: CallSite): boolean {
-  return (call.event.fate === 'dropped' || call.event.fate === 'voided') && system.program.isPromise(call.caller.file, call.expression) === 'yes';
+  return (call.event.fate === 'dropped' || call.event.fate === 'voided' || call.event.fate === 'returned') && system.program.isPromise(call.caller.file, call.expression) === 'yes';
 }
 
 function callbacks(file: FileFacts, system: System): CatchPlace[] {

@@ -43,7 +43,7 @@ function cyclesOf(tangle: readonly FileFacts[], graph: ReadonlyMap<FileFacts, re
     while (cycles.length < MOST_PER_TANGLE) {
       const found = shortestCycle(start, (file) => (graph.get(file) ?? []).filter((edge) => inside.has(edge.to) && !cut.has(edge)));
       if (!found) break;
-      const cheapest = found.reduce((best, edge) => (edge.names < best.names ? edge : best));
+      const cheapest = found.reduce((best, edge) => (edge.price < best.price ? edge : best));
       cut.add(cheapest);
       const at = found.indexOf(cheapest);
       cycles.push({ edges: [...found.slice(at), ...found.slice(0, at)] });

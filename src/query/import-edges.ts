@@ -6,30 +6,40 @@ import { referencesTo } from '#query/references-to.ts';
 export interface ImportEdge extends Range {
   readonly from: FileFacts;
   readonly to: FileFacts;
-  /** Number of names that are imported: the price of cutting the edge. */
-  readonly names: number;
+  /** What cutting the edge costs: one for each name, little for a constant, next to nothing for a barrel that can be gone around. */
+  readonly price: number;
 }
 
 /** One edge for each imported file, in order of appearance. Type-only imports, unmarked ones included, and deferred ones are left out. */
 export function importEdgesOf(system: System, file: FileFacts): readonly ImportEdge[] {
   const edges = new Map<FileFacts, ImportEdge>();
-  const add = (specifier: string, range: Range, names: number): void => {
+  const add = (specifier: string, range: Range, price: number): void => {
     const target = system.program.resolve(file, specifier);
     if (target.kind !== 'file' || target.file === file) return;
     const known = edges.get(target.file);
-    edges.set(target.file, { from: file, to: target.file, start: known?.start ?? range.start, end: known?.end ?? range.end, names: (known?.names ?? 0) + names });
+    edges.set(target.file, { from: file, to: target.file, start: known?.start ?? range.start, end: known?.end ?? range.end, price: (known?.price ?? 0) + (isBarrel(target.file) ? price / 10 : price) });
   };
   const elides = /\.[cm]?tsx?$/.test(file.path);
   for (const fact of file.imports) {
     if (fact.kind === 'type' || fact.kind === 'dynamic' || !fact.atLoad) continue;
     const used = fact.names.filter((name) => !name.typeOnly && (fact.kind === 'require' || !elides || isUsedAtLoad(file, name.binding)));
     if (fact.names.length > 0 && used.length === 0) continue;
-    add(fact.specifier, fact, Math.max(1, used.length));
+    add(fact.specifier, fact, Math.max(1, used.length) - used.filter((name) => isConstant(system, file, name.binding)).length / 2);
   }
   for (const fact of file.exports) {
     if ((fact.kind === 'from' || fact.kind === 'star') && !fact.typeOnly) add(fact.specifier, fact, 1);
   }
   return [...edges.values()];
+}
+
+/** A file of re-exports: importing the file behind it cuts the edge. */
+function isBarrel(file: FileFacts): boolean {
+  return file.functions.length === 1 && file.classes.length === 0 && file.exports.length > 0 && file.exports.every((fact) => fact.kind === 'from' || fact.kind === 'star');
+}
+
+/** A literal is moved in a minute. */
+function isConstant(system: System, file: FileFacts, binding: BindingId): boolean {
+  return system.program.valuesOfBinding(file, binding).every((value) => value.kind === 'literal');
 }
 
 /** Is the name used as a value other than in the lazy thunks by which entities and schema types name each other? */

@@ -32,6 +32,7 @@ function bounded(system: System, file: FileFacts, id: ExpressionId, depth: numbe
     case 'new':
       return isBoundedCall(system, file, id, depth);
     case 'reference':
+      if (holdsEnumMembers(system, file, expression.binding)) return true;
       if (grows(file, expression.binding)) return false;
       break;
     default:
@@ -71,11 +72,26 @@ function isBoundedValue(system: System, value: Value, from: { readonly file: Fil
 function isTable(system: System, file: FileFacts, id: ExpressionId): boolean {
   const values = system.program.valuesOf(file, id);
   return values.length > 0 && values.every((value) => {
-    if (value.kind === 'enum') return true;
+    if (value.kind === 'enum' || isPackageConstant(value)) return true;
     if (value.kind !== 'object') return false;
     const literal = value.site.file.expressions[value.site.expression];
-    return literal?.kind === 'object' && literal.properties.length > 0 && literal.properties.every((property) => property.name !== undefined);
+    return literal?.kind === 'object' && literal.properties.length > 0 && literal.properties.every((property) => property.name !== undefined || (property.key !== undefined && system.program.stringOf(value.site.file, property.key) !== undefined));
   });
+}
+
+/** `Object.values(Role)` of a generated client: what a package exports as it is does not grow with the rows. */
+function isPackageConstant(value: Value): boolean {
+  return value.kind === 'external' && value.path.package !== 'globals' && value.path.depth === 1;
+}
+
+/** Declared as a list of an enum's members, it is as long as the enum, however it is filled. */
+function holdsEnumMembers(system: System, file: FileFacts, binding: number): boolean {
+  const type = file.bindings[binding]?.type;
+  const list = type === undefined ? undefined : file.types[type];
+  if (list?.kind !== 'array') return false;
+  const element = file.types[list.element];
+  if (element?.kind !== 'name' || element.binding < 0 || element.name.includes('.')) return false;
+  return system.program.valuesOfBinding(file, element.binding).some((value) => value.kind === 'enum');
 }
 
 /** `const tasks = [first]; for (…) tasks.push(…)`: the literal is only how it began. */
