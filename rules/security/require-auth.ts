@@ -2,9 +2,10 @@
 import type { FileFacts } from '#model/facts.ts';
 import { defineRule } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
+import { appOf, entryPointsOfApp } from '#query/entry-points-together.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
-import { appOf, groupOf, isRead, siblingsOf, type Siblings } from '#query/siblings-of.ts';
+import { groupOf, isRead, siblingsOf, type Siblings } from '#query/siblings-of.ts';
 
 export default defineRule({
   id: 'security/require-auth',
@@ -74,8 +75,7 @@ function isLikeEnough(entry: EntryPoint, having: readonly EntryPoint[]): boolean
 }
 
 function isOnlyOpenOne(entry: EntryPoint, system: System): boolean {
-  const app = appOf(system, entry);
-  const others = system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && appOf(system, other) === app && publicOnPurpose(other, system) === undefined);
+  const others = entryPointsOfApp(system, appOf(system, entry)).filter((other) => other !== entry && other.kind === entry.kind && publicOnPurpose(other, system) === undefined);
   return others.length >= 2 && others.every((other) => demands(other) === true) && others.some((other) => isRead(other));
 }
 
@@ -87,8 +87,11 @@ function demands(entry: EntryPoint): boolean | undefined {
 function firstOfOpenApp(file: FileFacts, system: System): { readonly first: EntryPoint; readonly count: number } | undefined {
   const own = system.entryPointsIn(file).find((entry) => entry.kind === 'http' || entry.kind === 'graphql');
   if (!own) return undefined;
-  const app = appOf(system, own);
-  const all = system.entryPoints.filter((entry) => (entry.kind === 'http' || entry.kind === 'graphql') && appOf(system, entry) === app);
-  const [first] = [...all].sort((a, b) => (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : a.span.line - b.span.line || a.span.column - b.span.column));
+  const all = entryPointsOfApp(system, appOf(system, own)).filter((entry) => entry.kind === 'http' || entry.kind === 'graphql');
+  const first = all.reduce<EntryPoint | undefined>((before, entry) => (before && isBefore(before, entry) ? before : entry), undefined);
   return first?.span.file === file.path && all.every((entry) => entry.auth.state === 'none') && all.some((entry) => publicOnPurpose(entry, system) === undefined) ? { first, count: all.length } : undefined;
+}
+
+function isBefore({ span: a }: EntryPoint, { span: b }: EntryPoint): boolean {
+  return a.file < b.file || (a.file === b.file && (a.line < b.line || (a.line === b.line && a.column <= b.column)));
 }

@@ -1,5 +1,6 @@
 /** Entry points to compare one with: declared together with it, or elsewhere in the same app. */
 import type { EntryPoint, System } from '#model/system.ts';
+import { appOf, entryPointsOfApp, entryPointsOfGroup } from '#query/entry-points-together.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
 
 export interface Siblings {
@@ -23,8 +24,7 @@ const MOST_IN_UNIT = 20;
 
 /** Siblings of the same matter (reads with reads) of which is known whether they have it; the entry point itself is left out. */
 export function siblingsOf(entry: EntryPoint, scope: Siblings['scope'], system: System, has: (other: EntryPoint) => boolean | undefined): Siblings {
-  const app = appOf(system, entry);
-  const near = scope === 'group' ? groupOf(entry, system) : system.entryPoints.filter((other) => other !== entry && other.kind === entry.kind && other.method !== 'FIELD' && appOf(system, other) === app);
+  const near = scope === 'group' ? groupOf(entry, system) : entryPointsOfApp(system, appOf(system, entry)).filter((other) => other !== entry && other.kind === entry.kind && other.method !== 'FIELD');
   const others = near.filter((other) => isRead(other) === isRead(entry));
   return {
     scope,
@@ -35,17 +35,11 @@ export function siblingsOf(entry: EntryPoint, scope: Siblings['scope'], system: 
 
 /** Everything declared together with an entry point, whatever its method. */
 export function groupOf(entry: EntryPoint, system: System): readonly EntryPoint[] {
-  const group = system.entryPoints.filter((other) => other !== entry && other.group === entry.group && other.method !== 'FIELD');
+  const group = entryPointsOfGroup(system, entry.group).filter((other) => other !== entry && other.method !== 'FIELD');
   return group.length < MOST_IN_UNIT ? group : group.filter((other) => resourceOf(other) === resourceOf(entry));
 }
 
 /** The head of a path: version and API prefixes are skipped. */
 function resourceOf(entry: EntryPoint): string {
   return entry.path.split('/').find((part) => part && !part.startsWith(':') && !/^(?:api|rest|v\d+)$/i.test(part))?.toLowerCase() ?? '';
-}
-
-/** What is deployed together with an entry point. */
-export function appOf(system: System, entry: EntryPoint): string {
-  const file = system.program.file(entry.span.file);
-  return file ? system.appOf(file) : '.';
 }
