@@ -34,6 +34,7 @@ function bounded(system: System, file: FileFacts, id: ExpressionId, depth: numbe
     case 'reference':
       if (holdsEnumMembers(system, file, expression.binding)) return true;
       if (grows(file, expression.binding)) return false;
+      if (isBoundedConstant(system, file, expression.binding, depth)) return true;
       break;
     default:
   }
@@ -77,6 +78,13 @@ function isTable(system: System, file: FileFacts, id: ExpressionId): boolean {
     const literal = value.site.file.expressions[value.site.expression];
     return literal?.kind === 'object' && literal.properties.length > 0 && literal.properties.every((property) => property.name !== undefined || (property.key !== undefined && system.program.stringOf(value.site.file, property.key) !== undefined));
   });
+}
+
+/** `const roles = Object.values(Role);` */
+function isBoundedConstant(system: System, file: FileFacts, binding: number, depth: number): boolean {
+  const fact = file.bindings[binding];
+  const [only] = fact?.values ?? [];
+  return fact?.kind === 'const' && fact.values.length === 1 && only !== undefined && file.expressions[only]?.kind === 'call' && isBoundedCall(system, file, only, depth + 1);
 }
 
 /** `Object.values(Role)` of a generated client: what a package exports as it is does not grow with the rows. */

@@ -42,7 +42,7 @@ function failureOf(system: System, fn: Fn, event: EventFact, depth: number): 'ye
   if (effects.some((effect) => effect.kind === 'log' || effect.kind === 'reportError')) return 'no';
   const row = meaningOfCall(system.program, system.meanings, call, 'promise');
   // A plain call that is not even awaited is a getter or a formatter, and these do not throw.
-  if (!row && event.fate !== 'awaited' && event.fate !== 'returned' && system.program.isPromise(fn.file, event.expression) !== 'yes') return 'no';
+  if (!row && event.fate !== 'awaited' && (event.fate !== 'returned' || !fn.fact.async) && system.program.isPromise(fn.file, event.expression) !== 'yes') return 'no';
   return row ? (row.harmless ? 'no' : 'yes') : 'unknown';
 }
 
