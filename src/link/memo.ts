@@ -64,6 +64,7 @@ export function createMemo(): Memo {
       } finally {
         depth -= 1;
         if (table.entries.get(key) === PENDING) table.entries.delete(key);
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- what was computed in between may have set it
         if (tainted) doubt(table, key);
         tainted ||= before;
       }

@@ -25,7 +25,7 @@ function say(value: Value): string {
     case 'array':
       return `list of ${value.elements.map(say).join(' | ')}`;
     case 'literal':
-      return JSON.stringify(value.value) ?? 'undefined';
+      return value.value === undefined ? 'undefined' : JSON.stringify(value.value);
     default:
       return value.kind;
   }
