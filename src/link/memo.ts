@@ -28,7 +28,7 @@ interface Table {
 export function createMemo(): Memo {
   const tables = new WeakMap<object, Table>();
   let doubtful: Table[] = [];
-  let tainted = false;
+  const now = { tainted: false };
   let depth = 0;
 
   function doubt(table: Table, key: Key): void {
@@ -45,18 +45,18 @@ export function createMemo(): Memo {
       if (!table) tables.set(owner, (table = { entries: new Map(), doubtful: undefined }));
       const known = table.entries.get(key);
       if (known === PENDING || (known === undefined && depth >= DEEPEST)) {
-        tainted = true;
+        now.tainted = true;
         return pending;
       }
       if (known !== undefined) {
         // A tainted entry passes its doubt on to whoever reads it.
-        if (table.doubtful?.has(key)) tainted = true;
+        if (table.doubtful?.has(key)) now.tainted = true;
         return known;
       }
       depth += 1;
       table.entries.set(key, PENDING);
-      const before = tainted;
-      tainted = false;
+      const before = now.tainted;
+      now.tainted = false;
       try {
         const values = compute();
         table.entries.set(key, values);
@@ -65,19 +65,19 @@ export function createMemo(): Memo {
         depth -= 1;
         if (table.entries.get(key) === PENDING) table.entries.delete(key);
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- what was computed in between may have set it
-        if (tainted) doubt(table, key);
-        tainted ||= before;
+        if (now.tainted) doubt(table, key);
+        now.tainted ||= before;
       }
     },
     taint() {
-      tainted = true;
+      now.tainted = true;
     },
     watch(compute) {
-      const before = tainted;
-      tainted = false;
+      const before = now.tainted;
+      now.tainted = false;
       const result = compute();
-      const found = { result, tainted };
-      tainted ||= before;
+      const found = { result, tainted: now.tainted };
+      now.tainted ||= before;
       return found;
     },
     forgetTainted() {
