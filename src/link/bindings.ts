@@ -81,7 +81,22 @@ export function moduleValues(linker: Linker, file: FileFacts): readonly Value[] 
 
 /** Values of an export, through re-exports; CommonJS members count. */
 export function exportValues(linker: Linker, file: FileFacts, name: string): readonly Value[] {
-  return linker.memo.values(linker.indexes(file).exportOf, name, () => orUnknown(findExport(linker, file, name), `no export '${name}' in ${file.path}`), CYCLE);
+  const values = knownExport(linker, file, name);
+  return values.length > 0 ? values : [NO_EXPORT];
+}
+
+const NO_EXPORT = unknown('no such export');
+
+/** Empty if the file exports no such name: a search through many barrels asks many files in vain. */
+function knownExport(linker: Linker, file: FileFacts, name: string): readonly Value[] {
+  const { exportOf, stars, spreads } = linker.indexes(file);
+  if (name !== 'default' && !exportOf.has(name) && exportOf.size > 0 && stars.length === 0 && spreads.length === 0 && isPlainModule(file)) return CYCLE;
+  return linker.memo.values(exportOf, name, () => findExport(linker, file, name), CYCLE);
+}
+
+/** Only ECMAScript exports: nobody can add a member from outside. */
+function isPlainModule(file: FileFacts): boolean {
+  return file.exports.every((fact) => fact.kind !== 'expression' || fact.name === 'default');
 }
 
 function findExport(linker: Linker, file: FileFacts, name: string): readonly Value[] {
@@ -96,7 +111,7 @@ function findExport(linker: Linker, file: FileFacts, name: string): readonly Val
     if (name === 'default') break;
     const target = linker.resolveModule(file, specifier);
     if ('file' in target) {
-      const values = knownOf(linker.valuesOfExport(target.file, name));
+      const values = knownOf(knownExport(linker, target.file, name));
       if (values.length > 0) return values;
     }
   }
@@ -119,7 +134,7 @@ function findExport(linker: Linker, file: FileFacts, name: string): readonly Val
     const target = linker.resolveModule(file, specifier);
     if (!('file' in target) && target.kind === 'package') return importedValues(linker, file, specifier, name);
   }
-  linker.memo.taint();
+  if (!isPlainModule(file) || file.exports.length === 0) linker.memo.taint();
   return [];
 }
 
