@@ -8,7 +8,7 @@ const VIEW_PACKAGES = /^(?:react|preact|vue|svelte|solid-js|mobx|lit)(?:\/(?!ser
 const SERVER_PACKAGES = /^(?:node:|express$|fastify$|koa$|@koa\/|@hapi\/|@nestjs\/|routing-controllers$|hono$|@prisma\/|typeorm$|sequelize|mongoose$|mongodb$|knex$|kysely$|drizzle-orm|pg$|mysql2?$|ioredis$|redis$|bull$|bullmq$|amqplib$|kafkajs$|nodemailer$|passport|jsonwebtoken$|bcrypt|winston$|pino$|fs$|fs\/promises$|child_process$|http$|https$|net$|crypto$|path$|os$|stream$|cluster$|worker_threads$|@trpc\/server|graphql-yoga$|apollo-server|@apollo\/server|react-dom\/server|@react-email\/|server-only$)/;
 const SERVER_ONLY = /^(?:express$|fastify$|koa$|@nestjs\/|routing-controllers$|hono$|@prisma\/|typeorm$|sequelize|mongoose$|mongodb$|knex$|kysely$|pg$|mysql2?$|ioredis$|bull$|bullmq$|nodemailer$|react-dom\/server|@react-email\/|server-only$|fs$|node:fs|fs\/promises$|child_process$|node:child_process)/;
 const ASSETS = /\.(?:vue|svelte|css|scss|less|svg|png)(?:\?.*)?$/;
-const BROWSER_GLOBALS = new Set(['document', 'window', 'localStorage', 'sessionStorage', 'navigator', 'HTMLElement', 'customElements', 'XMLHttpRequest', 'jQuery', '$', 'ajaxify']);
+const BROWSER_GLOBALS = new Set(['document', 'window', 'localStorage', 'sessionStorage', 'navigator', 'HTMLElement', 'customElements', 'XMLHttpRequest', 'jQuery', '$']);
 
 /** `view`: it renders, and who imports it says where: a page in the browser, an e-mail on the server. */
 type Side = 'browser' | 'server' | 'view';
