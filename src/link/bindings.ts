@@ -147,7 +147,7 @@ export function enclose(value: Value, closure: Closure): Value {
     case 'instance':
       return value.closure || !isInside(value.cls.fact.owner, closure, value.cls.file) ? value : { ...value, closure };
     case 'object':
-      return value.closure || !isInsideOffset(value.site.file.expressions[value.site.expression]!.start, closure, value.site.file) ? value : { ...value, closure };
+      return value.closure || !isInsideCall(value.site.file, value.site.file.expressions[value.site.expression]!.start, closure) ? value : { ...value, closure };
     case 'promise':
       return encloseAll(value, value.of, closure, (of) => ({ ...value, of }));
     case 'array':
@@ -162,7 +162,8 @@ function encloseAll(value: Value, inner: readonly Value[], closure: Closure, reb
   return enclosed.every((one, at) => one === inner[at]) ? value : rebuild(enclosed);
 }
 
-function isInsideOffset(offset: number, closure: Closure, file: FileFacts): boolean {
+/** Only what stands inside a function can depend on what that function was given. */
+export function isInsideCall(file: FileFacts, offset: number, closure: Closure): boolean {
   for (let level: Closure | undefined = closure; level; level = level.outer) {
     if (level.fn.file === file && offset >= level.fn.fact.start && offset < level.fn.fact.end) return true;
   }

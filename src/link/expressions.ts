@@ -1,7 +1,7 @@
 /** Values of expressions. */
 import type { Expression, ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Closure, Value } from '#model/value.ts';
-import { enclose, importedValues, moduleValues } from '#link/bindings.ts';
+import { enclose, importedValues, isInsideCall, moduleValues } from '#link/bindings.ts';
 import { unknown, type Linker } from '#link/linker.ts';
 import { rowsOf } from '#link/rows.ts';
 import { isKnown, knownOf, orUnknown, union } from '#link/value-set.ts';
@@ -17,14 +17,6 @@ export function expressionValues(linker: Linker, file: FileFacts, id: Expression
     return linker.memo.values(closure, key, () => orUnknown(compute(linker, file, id, closure), 'nothing is known of it'), CYCLE);
   }
   return linker.memo.values(file.expressions, id, () => orUnknown(compute(linker, file, id, undefined), 'nothing is known of it'), CYCLE);
-}
-
-/** Only what stands inside a function can depend on what that function was given. */
-function isInsideCall(file: FileFacts, offset: number, closure: Closure): boolean {
-  for (let level: Closure | undefined = closure; level; level = level.outer) {
-    if (level.fn.file === file && offset >= level.fn.fact.start && offset < level.fn.fact.end) return true;
-  }
-  return false;
 }
 
 function compute(linker: Linker, file: FileFacts, id: ExpressionId, closure: Closure | undefined): readonly Value[] {

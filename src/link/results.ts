@@ -195,7 +195,8 @@ function platformResult(linker: Linker, path: ApiPath, call: Call): readonly Val
       const lists = argument(linker, call, 0);
       const literal = lists.length === 1 && lists[0]!.kind === 'array' ? lists[0] : undefined;
       const elements = union(...lists.flatMap((list) => elementsOf(linker, list, undefined)).map((one) => awaited(linker, one)));
-      return [{ kind: 'promise', of: [{ kind: 'array', site: path.step.name === 'all' ? promisesAsArray(literal) : undefined, elements }] }];
+      // The order is kept, so that `const [a, b] = await Promise.all([f(), g()])` finds each.
+      return [{ kind: 'promise', of: [{ kind: 'array', site: path.step.name === 'all' ? literal?.site : undefined, elements }] }];
     }
     case 'Promise.race':
     case 'Promise.any':
@@ -220,11 +221,6 @@ function platformResult(linker: Linker, path: ApiPath, call: Call): readonly Val
     default:
       return undefined;
   }
-}
-
-/** Awaiting a list of promises keeps their order: `const [a, b] = await Promise.all([f(), g()])`; elements are awaited where they are read. */
-function promisesAsArray(literal: Extract<Value, { kind: 'array' }> | undefined): Site | undefined {
-  return literal?.site;
 }
 
 /** Methods of functions, promises and lists, whose result follows from the object. */
