@@ -1,7 +1,9 @@
 /** The order of findings in every output: by file, line, column, rule and message. */
 import type { Finding } from '#model/finding.ts';
 
-export function compareFindings(a: Finding, b: Finding): number {
+type Ordered = Pick<Finding, 'span' | 'rule' | 'message'>;
+
+export function compareFindings(a: Ordered, b: Ordered): number {
   return (
     compareText(a.span.file, b.span.file) ||
     a.span.line - b.span.line ||

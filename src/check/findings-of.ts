@@ -3,7 +3,7 @@ import type { FileFacts } from '#model/facts.ts';
 import type { Finding } from '#model/finding.ts';
 import { compareFindings } from './compare-findings.ts';
 import type { Draft } from './draft-of.ts';
-import { fingerprintOf } from './fingerprint-of.ts';
+import { fingerprintsOf } from './fingerprint-of.ts';
 
 export function findingsOf(file: FileFacts, drafts: readonly Draft[], textOf: (path: string) => string | undefined): readonly Finding[] {
   if (drafts.length === 0) return [];
@@ -15,7 +15,7 @@ export function findingsOf(file: FileFacts, drafts: readonly Draft[], textOf: (p
     const equals = JSON.stringify([draft.finding.rule, draft.message, subject]);
     const ordinal = ordinals.get(equals) ?? 0;
     ordinals.set(equals, ordinal + 1);
-    return { ...draft.finding, fingerprint: fingerprintOf(draft.finding.rule, file.path, [draft.message, subject, String(ordinal)]) };
+    return { ...draft.finding, ...fingerprintsOf({ rule: draft.finding.rule, path: file.path, about: [draft.message, subject], ordinal }) };
   });
 }
 
@@ -28,7 +28,7 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
     const before = kept.get(key);
     if (before === undefined || before.finding.evidence.length < draft.finding.evidence.length) kept.set(key, draft);
   }
-  return [...kept.values()].sort((a, b) => compareFindings({ ...a.finding, fingerprint: '' }, { ...b.finding, fingerprint: '' }));
+  return [...kept.values()].sort((a, b) => compareFindings(a.finding, b.finding));
 }
 
 /** The line's text with indentation and spacing evened out: reformatting is not a new finding. */

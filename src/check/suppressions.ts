@@ -4,7 +4,7 @@ import type { Finding } from '#model/finding.ts';
 import type { Program } from '#model/program.ts';
 import { compareFindings } from './compare-findings.ts';
 import { docsAddress } from './docs-address.ts';
-import { fingerprintOf } from './fingerprint-of.ts';
+import { fingerprintsOf } from './fingerprint-of.ts';
 import type { Setting } from './settings.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
@@ -93,7 +93,7 @@ function unusedOnes({ file, settings, program }: SuppressionInput, used: Readonl
           confidence: unusedSuppression.confidence,
           message,
           span: program.spanOf(file, directive),
-          fingerprint: fingerprintOf(unusedSuppression.id, file.path, [message, String(ordinal)]),
+          ...fingerprintsOf({ rule: unusedSuppression.id, path: file.path, about: [message], ordinal }),
           context: [],
           entryPoints: [],
           evidence: [],

@@ -19,6 +19,8 @@ export interface Finding {
   readonly span: Span;
   /** Hex; the same when lines above or around it move. */
   readonly fingerprint: string;
+  /** Hex; the same also when the code moves to another file. Equal code with equal findings shares it. */
+  readonly contentFingerprint: string;
   /** Sorted. */
   readonly context: readonly Reach[];
   /** Entry points that reach it, such as `GET /v1/orders/:id`; sorted. */

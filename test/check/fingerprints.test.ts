@@ -22,3 +22,10 @@ test('differs between equal lines, and those keep theirs when code is put betwee
 test('differs between files', async () => {
   expect(await prints('bad(1);', 'src/b.ts')).not.toEqual(await prints('bad(1);'));
 });
+
+test('the content fingerprint goes along when the code moves to another file, and differs between messages and lines', async () => {
+  const contents = async (text: string, path: string): Promise<string[]> => (await lintFiles({ [path]: text })).findings.map((finding) => finding.contentFingerprint);
+  const [first, second] = await contents('bad(1);\nbad(2);', 'src/a.ts');
+  expect(await contents('bad(2);', 'src/b.ts')).toEqual([second]);
+  expect(first).not.toBe(second);
+});
