@@ -4,7 +4,9 @@ import { runRules } from '#check/run-rules.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
 import { ConfigError } from '#load/config-error.ts';
+import { diskTree } from '#load/disk-tree.ts';
 import { findRoot } from '#load/find-root.ts';
+import { openCommit, openIndex } from '#load/git/git-tree.ts';
 import { loadConfig } from '#load/load-config.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
@@ -29,12 +31,16 @@ export interface LintOptions {
   readonly paths?: readonly string[];
   /** Configuration file, instead of the one that the project has. */
   readonly config?: string;
+  /** What is read: the work tree if left out, else what is staged in git, or a commit by anything that names one. The configuration is always the work tree's. */
+  readonly revision?: 'staged' | { readonly commit: string };
   readonly preset?: Config['preset'];
   /** Levels by rule id; they win over the configuration. */
   readonly levels?: Readonly<Record<string, Level>>;
   /** Rules besides lintel's own. */
   readonly rules?: readonly AnyRule[];
   readonly cache?: 'use' | 'skip';
+  /** Ask rules also why they do not report a place that they looked at; the result's `silences` hold the answers. */
+  readonly silences?: 'keep';
   /** Milliseconds, for the figures in `stats`; without it they are 0. */
   readonly clock?: () => number;
   /** Told what the run is doing. */
@@ -52,11 +58,12 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const stages = startStages(options);
 
   stages.begin('load', 'Reading files');
-  const root = findRoot(cwd, paths);
+  const tree = options.revision === undefined ? diskTree : options.revision === 'staged' ? openIndex(cwd) : openCommit(cwd, options.revision.commit);
+  const root = findRoot(tree, cwd, paths);
   const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  const project = loadProject({ root, include: config.include, exclude: config.exclude });
+  const project = loadProject({ tree, root, include: config.include, exclude: config.exclude });
 
   const cache = openFactsCache<Extraction>(root, options.cache ?? 'use', visitingRules(rules));
   const sources = readSources(project, cache);
@@ -78,7 +85,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   stages.begin('check', `Checking ${rules.length} rules`);
   const reported = filesBelow(paths, program.files, root);
   const textOf = (path: string): string | undefined => textIn(project.read(path));
-  const checked = runRules({ system, rules, config, files: reported, surroundings: { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, directives: 'all' } });
+  const checked = runRules({ system, rules, config, files: reported, surroundings: { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, directives: 'all' }, silences: options.silences });
 
   const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn)];
   const counts = { extracted: fresh.extractions.length, cached: sources.known.length };

@@ -2,13 +2,14 @@
 import type { Config } from '#model/config.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Finding } from '#model/finding.ts';
-import type { AnyRule, Problem } from '#model/rule.ts';
-import type { RunProblem } from '#model/run.ts';
+import type { AnyRule, Problem, Report } from '#model/rule.ts';
+import type { RuleSilence, RunProblem } from '#model/run.ts';
 import type { System } from '#model/system.ts';
 import { compareFindings } from './compare-findings.ts';
 import { type Draft, draftOf, isQuietFile } from './draft-of.ts';
 import { findingsOf } from './findings-of.ts';
 import { compileSettings, type Setting } from './settings.ts';
+import { collectSilences, type Silences } from './silences.ts';
 import { applySuppressions } from './suppressions.ts';
 
 /** What `visit` reported in a file while its tree was alive. */
@@ -28,6 +29,8 @@ export interface CheckInput {
   /** Files whose findings are wanted; no rule is asked about another. */
   readonly files: readonly FileFacts[];
   readonly surroundings: Surroundings;
+  /** Ask rules also why they keep silent. */
+  readonly silences?: 'keep' | undefined;
 }
 
 /** What the rules' stage cannot know from the model. */
@@ -45,6 +48,8 @@ export interface Checked {
   /** Sorted; paths relative to the project root. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
+  /** In the order of findings; undefined if nobody asked. */
+  readonly silences?: readonly RuleSilence[] | undefined;
   /** Rules that failed, each with the file. */
   readonly problems: readonly RuleFailure[];
   /** Milliseconds by rule. */
@@ -57,25 +62,29 @@ export interface RuleFailure extends RunProblem {
 
 export function runRules(input: CheckInput): Checked {
   const settingsOf = compileSettings(input.rules, input.config);
-  const run: Run = { input, problems: [], ms: new Map(input.rules.map((rule) => [rule.id, 0])) };
+  const silences = input.silences === undefined ? undefined : collectSilences(input.system);
+  const run: Run = { input, silences, problems: [], ms: new Map(input.rules.map((rule) => [rule.id, 0])) };
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
 
   for (const file of input.files) {
+    const settings = settingsOf(file.path);
+    silences?.ofFile(file, settings);
     if (!input.system.isBackend(file)) continue;
 
-    const settings = settingsOf(file.path);
     const isQuiet = isQuietFile(file, input.system);
     const drafts = settings.flatMap((setting) => (isQuiet && !setting.asked ? [] : askRule(run, setting, file)));
     const found = findingsOf(file, drafts, input.surroundings.textOf);
     const sorted = applySuppressions({ file, findings: found, settings, directives: input.surroundings.directives, program: input.system.program });
+    silences?.ofComments(file, sorted.suppressed);
     findings.push(...sorted.findings);
-    suppressed.push(...sorted.suppressed);
+    suppressed.push(...sorted.suppressed.keys());
   }
 
   return {
     findings: findings.sort(compareFindings),
     suppressed: suppressed.sort(compareFindings),
+    silences: silences?.sorted(),
     problems: run.problems,
     ms: Object.fromEntries(run.ms),
   };
@@ -83,6 +92,7 @@ export function runRules(input: CheckInput): Checked {
 
 interface Run {
   readonly input: CheckInput;
+  readonly silences: Silences | undefined;
   readonly problems: RuleFailure[];
   readonly ms: Map<string, number>;
 }
@@ -98,9 +108,11 @@ function askRule(run: Run, setting: Setting, file: FileFacts): Draft[] {
   const keep = (problem: Problem): void => {
     const draft = draftOf(problem, { setting, file, system });
     if (draft !== undefined) drafts.push(draft);
+    else run.silences?.ofQuietPlace(rule, problem);
   };
+  const report: Report = run.silences === undefined ? keep : Object.assign(keep, { silent: run.silences.ofRule(rule) });
   try {
-    rule.check?.(file, system, keep, options);
+    rule.check?.(file, system, report, options);
     for (const visited of rule.visit === undefined ? [] : surroundings.visitedIn(file)) {
       if (visited.rule !== rule.id) continue;
       keep({ at: system.program.spanOf(file, visited), message: visited.message, data: visited.data });

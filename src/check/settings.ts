@@ -10,6 +10,8 @@ export interface Setting {
   readonly chosen: boolean;
   /** An override asks for the rule in files like this one, so even tests and scripts are reported. */
   readonly asked: boolean;
+  /** Where the level comes from: `rules`, `overrides[1].rules`, or `the preset recommended`. */
+  readonly from: string;
   readonly options: unknown;
 }
 
@@ -20,7 +22,7 @@ export function compileSettings(rules: readonly AnyRule[], config: Config): (pat
   const byCombination = new Map<string, readonly Setting[]>();
 
   return (path) => {
-    const matching = overrides.filter((override) => override.matches(path)).map((override) => override.rules);
+    const matching = overrides.flatMap((override, index) => (override.matches(path) ? [{ from: `overrides[${String(index)}].rules`, rules: override.rules }] : []));
     const combination = overrides.map((override) => (override.matches(path) ? '1' : '0')).join('');
     const known = byCombination.get(combination);
     if (known !== undefined) return known;
@@ -31,19 +33,21 @@ export function compileSettings(rules: readonly AnyRule[], config: Config): (pat
   };
 }
 
-function settingOf(rule: AnyRule, config: Config, overrides: readonly Config['rules'][]): Setting {
+function settingOf(rule: AnyRule, config: Config, overrides: readonly { readonly from: string; readonly rules: Config['rules'] }[]): Setting {
   let level: Level | undefined;
   let options: unknown;
   let asked = false;
-  for (const rules of [config.rules, ...overrides]) {
+  let origin = `the preset ${config.preset}`;
+  for (const { from, rules } of [{ from: 'rules', rules: config.rules }, ...overrides]) {
     const entry = rules[rule.id];
     if (entry === undefined) continue;
+    if (entry.level !== undefined) origin = from;
     level = entry.level ?? level;
     options = entry.options ?? options;
     asked ||= rules !== config.rules && entry.level !== undefined && entry.level !== 'off';
   }
   const isOn = rule.recommended || config.preset === 'strict';
-  return { rule, level: level ?? (isOn ? rule.severity : 'off'), chosen: level !== undefined, asked, options: parseOptions(rule, options) };
+  return { rule, level: level ?? (isOn ? rule.severity : 'off'), chosen: level !== undefined, asked, from: origin, options: parseOptions(rule, options) };
 }
 
 function parseOptions(rule: AnyRule, options: unknown): unknown {

@@ -16,19 +16,27 @@ export interface SuppressionInput {
   readonly program: Pick<Program, 'spanOf'>;
 }
 
-export function applySuppressions(input: SuppressionInput): { readonly findings: readonly Finding[]; readonly suppressed: readonly Finding[] } {
+export interface Suppressed {
+  readonly findings: readonly Finding[];
+  /** Each with the first comment that silences it. */
+  readonly suppressed: ReadonlyMap<Finding, DirectiveFact>;
+}
+
+export function applySuppressions(input: SuppressionInput): Suppressed {
   const { file } = input;
   const directives = file.directives.filter((directive) => input.directives === 'all' || !directive.eslint);
-  if (directives.length === 0) return { findings: input.findings, suppressed: [] };
+  if (directives.length === 0) return { findings: input.findings, suppressed: new Map() };
 
   const stacked = new Set(file.directives.filter((directive) => directive.kind === 'disable-next-line').map((directive) => directive.line));
   const used = new Map<DirectiveFact, Set<string>>();
   const findings: Finding[] = [];
-  const suppressed: Finding[] = [];
+  const suppressed = new Map<Finding, DirectiveFact>();
   for (const finding of input.findings) {
     const silencing = directives.filter((directive) => names(directive, finding.rule) && covers(directive, finding, { file, stacked }));
     for (const directive of silencing) used.set(directive, (used.get(directive) ?? new Set<string>()).add(finding.rule));
-    (silencing.length > 0 ? suppressed : findings).push(finding);
+    const [first] = silencing;
+    if (first === undefined) findings.push(finding);
+    else suppressed.set(finding, first);
   }
   return { findings: [...findings, ...unusedOnes(input, used)].sort(compareFindings), suppressed };
 }

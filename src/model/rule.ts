@@ -23,12 +23,14 @@ export interface Rule<Options = unknown, Message extends string = string> {
   readonly fix: string;
   /** When it keeps silent, one clause each. */
   readonly silentWhen: readonly string[];
+  /** What it judges, as a noun phrase: `calls in loops`. Says to somebody who asks about a line why the rule has no opinion of it. */
+  readonly judges?: string;
   /** Texts with `{placeholders}`, each ending with a full stop. */
   readonly messages: Readonly<Record<Message, string>>;
   /** Strict zod object with a default for every option. */
   readonly options?: z.ZodType<Options>;
   /** Reports in `file` only; asks the model for everything else. */
-  readonly check?: (file: FileFacts, system: System, report: (problem: Problem<Message>) => void, options: Options) => void;
+  readonly check?: (file: FileFacts, system: System, report: Report<Message>, options: Options) => void;
   /** Syntax visitors by ts-morph node kind (`CatchClause`); cached with the facts, so they may look at this file only. */
   readonly visit?: Readonly<Record<string, (node: Node, report: (problem: VisitProblem<Message>) => void, source: SourceFile) => void>>;
 }
@@ -37,6 +39,28 @@ export interface Rule<Options = unknown, Message extends string = string> {
 // Options go in (`check`) and come out (`options`), so no other type argument takes every rule.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
 export type AnyRule = Rule<any>;
+
+/** How a rule speaks. */
+export interface Report<Message extends string = string> {
+  (problem: Problem<Message>): void;
+  /**
+   * Why a place that the rule looked at is not reported. There only when somebody asks, so `report.silent?.({ … })` costs an ordinary run nothing:
+   * JavaScript does not evaluate the arguments of an optional call that is not made.
+   */
+  readonly silent?: Silent | undefined;
+}
+
+export type Silent = (silence: Silence) => void;
+
+export interface Silence {
+  /** What would have been reported. */
+  readonly at: Span;
+  /** `yes`: a fact speaks against a defect. `unknown`: a fact could not be told, and a doubt is no finding. */
+  readonly fact: 'yes' | 'unknown';
+  /** The fact as a clause that can stand alone, without a full stop: `the list is a literal of 3 elements`. */
+  readonly because: string;
+  readonly evidence?: readonly EvidenceStep[];
+}
 
 export interface Problem<Message extends string = string> {
   readonly at: Span;

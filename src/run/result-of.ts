@@ -3,7 +3,7 @@ import type { Checked } from '#check/run-rules.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { RunProblem, RunResult } from '#model/run.ts';
 import { placeIn } from '#report/place-in.ts';
-import { placeFinding } from './place-finding.ts';
+import { placeFinding, placeSilence } from './place-finding.ts';
 
 export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | 'config' | 'system'> {
   readonly checked: Checked;
@@ -22,6 +22,7 @@ export function resultOf({ checked, problems, reported, counts, times, ...run }:
     reported: reported.map((file) => file.path),
     findings: checked.findings.map((finding) => placeFinding(finding, place)),
     suppressed: checked.suppressed.map((finding) => placeFinding(finding, place)),
+    ...(checked.silences && { silences: checked.silences.map((silence) => placeSilence(silence, place)) }),
     problems: [...problems.filter((problem) => concerns(problem, names, run.system)), ...checked.problems]
       .map(({ file, line, message, kind }) => ({ file: place(file), line, message, kind }))
       .sort(compareProblems),
