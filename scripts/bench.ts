@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { diskTree } from '#load/disk-tree.ts';
 import { findRoot } from '#load/find-root.ts';
 import { loadProject } from '#load/load-project.ts';
 import { measure, type Measured } from './bench/measure.ts';
@@ -16,7 +17,7 @@ if (!existsSync(cli)) {
   process.exit(2);
 }
 
-const project = loadProject({ root: findRoot(folder, [folder]), include: [], exclude: [] });
+const project = loadProject({ tree: diskTree, root: findRoot(diskTree, folder, [folder]), include: [], exclude: [] });
 const scratch = mkdtempSync(join(tmpdir(), 'lintel-bench-'));
 try {
   const list = join(scratch, 'files.json');

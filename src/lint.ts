@@ -6,10 +6,10 @@ import { linkProgram } from '#link/link-program.ts';
 import { ConfigError } from '#load/config-error.ts';
 import { diskTree } from '#load/disk-tree.ts';
 import { findRoot } from '#load/find-root.ts';
-import { openCommit, openIndex } from '#load/git/git-tree.ts';
 import { loadConfig } from '#load/load-config.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
+import type { Tree } from '#load/tree.ts';
 import type { Config, Level } from '#model/config.ts';
 import type { Library } from '#model/library.ts';
 import type { AnyRule } from '#model/rule.ts';
@@ -58,7 +58,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const stages = startStages(options);
 
   stages.begin('load', 'Reading files');
-  const tree = options.revision === undefined ? diskTree : options.revision === 'staged' ? openIndex(cwd) : openCommit(cwd, options.revision.commit);
+  const tree = await treeOf(options);
   const root = findRoot(tree, cwd, paths);
   const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
   const mistakes = settingMistakes(rules, config);
@@ -90,6 +90,13 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn)];
   const counts = { extracted: fresh.extractions.length, cached: sources.known.length };
   return resultOf({ version, root, cwd, config, system, checked, reported, problems, counts, times: stages.end() });
+}
+
+/** The reader of git is loaded only for those who ask. */
+async function treeOf({ cwd, revision }: LintOptions): Promise<Tree> {
+  if (revision === undefined) return diskTree;
+  const { openCommit, openIndex } = await import('#load/git/git-tree.ts');
+  return revision === 'staged' ? openIndex(cwd) : openCommit(cwd, revision.commit);
 }
 
 function textIn(read: { readonly text: string } | object): string | undefined {

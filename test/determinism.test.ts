@@ -7,6 +7,7 @@ import { lint, rules } from '#index.ts';
 import { libraries } from '#libraries/index.ts';
 import { linkProgram } from '#link/link-program.ts';
 import { compileMeanings } from '#link/meanings.ts';
+import { diskTree } from '#load/disk-tree.ts';
 import { loadProject } from '#load/load-project.ts';
 import { mapJson } from '#report/map-json.ts';
 import { systemMap } from '#report/system-map.ts';
@@ -27,7 +28,7 @@ test('a run repeated gives the same bytes, with and without the cache', async ()
 
 test('the order in which files are linked and asked changes nothing', async () => {
   const { config } = await lint({ cwd: shop, preset: 'strict' });
-  const project = loadProject({ root: shop, include: [], exclude: [] });
+  const project = loadProject({ tree: diskTree, root: shop, include: [], exclude: [] });
   const meanings = compileMeanings(libraries);
   const facts = project.files.map((path) => extractFile(path, textOf(path)));
 

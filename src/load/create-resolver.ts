@@ -1,15 +1,16 @@
 /** Resolves import specifiers to files of the project or to packages, without reading node_modules. */
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
 import type { ResolvedModule } from '#model/project.ts';
 import { isPrismaOutput } from './prisma-outputs.ts';
 import { folderOf, projectPath } from './project-path.ts';
 import { fileAt, sourceOfTarget } from './source-of-target.ts';
+import type { Tree } from './tree.ts';
 import type { Aliases } from './tsconfig-aliases.ts';
 import type { WorkspacePackages } from './workspace-packages.ts';
 
 export interface ResolutionSources {
+  readonly tree: Tree;
   readonly root: string;
   readonly sources: ReadonlySet<string>;
   readonly aliases: Aliases;
@@ -119,29 +120,16 @@ function isGeneratedClient(outputs: readonly string[], specifier: string): boole
   return specifier === '.prisma/client' || outputs.some((output) => output.endsWith(`node_modules/${specifier}`));
 }
 
-/** What lies at an absolute path: extensions, compiled extensions and index files are tried. */
-function pathResolver({ root, prismaOutputs }: ResolutionSources): AtPath {
-  const resolver = new ResolverFactory({
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.d.ts', '.d.mts', '.d.cts', '.json', '.node'],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs', '.d.mts'],
-      '.cjs': ['.cts', '.cjs', '.d.cts'],
-    },
-    mainFields: ['source', 'module', 'main'],
-    mainFiles: ['index'],
-    conditionNames: ['source', 'import', 'require', 'node', 'default'],
-    modules: [],
-    symlinks: false,
-  });
+/** What lies at an absolute path. */
+function pathResolver({ tree, root, prismaOutputs }: ResolutionSources): AtPath {
+  const resolve = tree.openResolver();
   return (absolute) => {
     const wanted = projectPath(root, absolute);
     if (isPrismaOutput(prismaOutputs, wanted)) return prismaClient(prismaOutputs, wanted);
     // What is written names the package, installed or not.
     const installed = /(?:^|\/)node_modules\/(?!.*\/node_modules\/)(.*)$/.exec(wanted)?.[1];
     if (installed !== undefined) return packageOf(installed);
-    const found = resolver.sync(root, absolute).path;
+    const found = resolve(absolute);
     if (found === undefined) return undefined;
 
     const file = projectPath(root, found);

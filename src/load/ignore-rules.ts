@@ -1,8 +1,8 @@
 /** What git ignores: the rules of every .gitignore from the git root down to a folder. */
-import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { projectPath } from './project-path.ts';
+import { textAt, type Tree } from './tree.ts';
 
 /** The rules of one file and, through `outer`, of those above it. */
 export interface IgnoreRules {
@@ -26,19 +26,19 @@ export function isIgnored(rules: IgnoreRules | undefined, file: string): boolean
   return false;
 }
 
-/** Rules of a folder that has a .gitignore of its own; an unreadable file has no rules. */
-export function rulesOfFolder(root: string, folder: string, outer: IgnoreRules | undefined): IgnoreRules | undefined {
-  const matcher = readMatcher(path.join(root, folder, '.gitignore'));
+/** Rules of a folder that has a .gitignore of its own; an unreadable file has no rules. `folder` is the absolute one relative to the root. */
+export function rulesOfFolder(tree: Tree, absolute: string, { folder, outer }: { readonly folder: string; readonly outer: IgnoreRules | undefined }): IgnoreRules | undefined {
+  const matcher = readMatcher(tree, path.join(absolute, '.gitignore'));
   return matcher === undefined ? outer : { matcher, base: folder === '' ? '' : `${folder}/`, above: '', outer };
 }
 
 /** Rules that come from above the root, up to the folder that holds `.git`; without one there are none. */
-export function rulesAbove(root: string): IgnoreRules | undefined {
+export function rulesAbove(tree: Tree, root: string): IgnoreRules | undefined {
   const above: string[] = [];
   let gitRoot: string | undefined;
   for (let folder = root; ; folder = path.dirname(folder)) {
     if (folder !== root) above.unshift(folder);
-    if (fs.existsSync(path.join(folder, '.git'))) {
+    if (tree.kindAt(path.join(folder, '.git')) !== undefined) {
       gitRoot = folder;
       break;
     }
@@ -49,7 +49,7 @@ export function rulesAbove(root: string): IgnoreRules | undefined {
   let rules: IgnoreRules | undefined;
   const files = [{ folder: gitRoot, file: '.git/info/exclude' }, ...above.map((folder) => ({ folder, file: '.gitignore' }))];
   for (const { folder, file } of files) {
-    const matcher = readMatcher(path.join(folder, file));
+    const matcher = readMatcher(tree, path.join(folder, file));
     if (matcher === undefined) continue;
     rules = { matcher, base: '', above: folder === root ? '' : `${projectPath(folder, root)}/`, outer: rules };
   }
@@ -57,9 +57,9 @@ export function rulesAbove(root: string): IgnoreRules | undefined {
   return isIgnored(rules, '') ? undefined : rules;
 }
 
-function readMatcher(file: string): Ignore | undefined {
+function readMatcher(tree: Tree, file: string): Ignore | undefined {
   try {
-    return ignore().add(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return ignore().add(textAt(tree, file));
   } catch {
     return undefined;
   }

@@ -1,10 +1,10 @@
 /** One walk over the project's folders that finds everything the other parts of loading ask for. */
-import fs from 'node:fs';
 import path from 'node:path';
 import type { RunProblem } from '#model/run.ts';
 import { describeReadError } from './describe-read-error.ts';
 import { isIgnored, rulesAbove, rulesOfFolder, type IgnoreRules } from './ignore-rules.ts';
 import { isLeftOutFolder } from './left-out-folders.ts';
+import type { Tree, TreeEntry } from './tree.ts';
 
 /** All paths are POSIX, relative to the root, and sorted. */
 export interface Listing {
@@ -23,29 +23,29 @@ const NOT_SOURCE = /\.d\.[cm]?ts$|\.d\.[^.]+\.ts$|[.-]min\.[cm]?js$|\.bundle\.[c
 const TSCONFIG = /^(?:[jt]sconfig|tsconfig\.base)\.json$/;
 
 /** Lists the project, obeying .gitignore files; symbolic links are never followed. */
-export function listFiles(root: string): Listing {
+export function listFiles(tree: Tree, root: string): Listing {
   const found = { sources: [] as string[], manifests: [] as string[], tsconfigs: [] as string[], prismaSchemas: [] as string[], problems: [] as RunProblem[] };
-  const pending: { folder: string; rules: IgnoreRules | undefined }[] = [{ folder: '', rules: rulesAbove(root) }];
+  const pending: { folder: string; rules: IgnoreRules | undefined }[] = [{ folder: '', rules: rulesAbove(tree, root) }];
 
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
-    let entries: fs.Dirent[];
+    let entries: readonly TreeEntry[];
     try {
-      entries = fs.readdirSync(folder === '' ? root : path.join(root, folder), { withFileTypes: true });
+      entries = tree.list(folder === '' ? root : path.join(root, folder));
     } catch (error) {
       found.problems.push({ file: folder === '' ? '.' : folder, line: 1, kind: 'unread', message: `The folder could not be listed: ${describeReadError(error)}.` });
       continue;
     }
 
     const names = new Set(entries.map((entry) => entry.name));
-    const rules = names.has('.gitignore') ? rulesOfFolder(root, folder, next.rules) : next.rules;
+    const rules = names.has('.gitignore') ? rulesOfFolder(tree, path.join(root, folder), { folder, outer: next.rules }) : next.rules;
     for (const entry of entries) {
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!isLeftOutFolder(root, file, names) && !isIgnored(rules, `${file}/`)) pending.push({ folder: file, rules });
+      if (entry.kind === 'folder') {
+        if (!isLeftOutFolder({ tree, root }, file, names) && !isIgnored(rules, `${file}/`)) pending.push({ folder: file, rules });
         continue;
       }
-      if (!entry.isFile()) continue;
+      if (entry.kind !== 'file') continue;
       const list = listOf(entry.name, found);
       if (list !== undefined && !isIgnored(rules, file)) list.push(file);
     }

@@ -5,6 +5,7 @@ import type { Config } from '#model/config.ts';
 import { ConfigError } from './config-error.ts';
 import type { UserConfig } from './config-schema.ts';
 import { describeReadError } from './describe-read-error.ts';
+import { diskTree } from './disk-tree.ts';
 import { isObject, readPackageJson } from './package-json.ts';
 import { projectPath } from './project-path.ts';
 
@@ -42,7 +43,7 @@ export function findConfig(root: string, from: string): string | undefined {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const own = NAMES.map((name) => path.join(folder, name)).find((candidate) => fs.existsSync(candidate));
     if (own !== undefined) return own;
-    const manifest = readPackageJson(path.join(folder, 'package.json'));
+    const manifest = readPackageJson(diskTree, path.join(folder, 'package.json'));
     if (!('error' in manifest) && manifest.raw['lintel'] !== undefined) return path.join(folder, 'package.json');
     if (folder === root || path.dirname(folder) === folder) return undefined;
   }
@@ -50,7 +51,7 @@ export function findConfig(root: string, from: string): string | undefined {
 
 async function readConfig(file: string, name: string): Promise<unknown> {
   if (path.basename(file) === 'package.json') {
-    const manifest = readPackageJson(file);
+    const manifest = readPackageJson(diskTree, file);
     if ('error' in manifest) throw new ConfigError(`${name}: The configuration could not be loaded: ${manifest.error}.`);
     return manifest.raw['lintel'];
   }

@@ -9,10 +9,12 @@ import { listFiles } from './list-files.ts';
 import { isPrismaOutput, readPrismaOutputs } from './prisma-outputs.ts';
 import { readManifests } from './read-manifests.ts';
 import { readText } from './read-text.ts';
+import type { Tree } from './tree.ts';
 import { readAliases } from './tsconfig-aliases.ts';
 import { workspacePackages } from './workspace-packages.ts';
 
 export interface LoadOptions {
+  readonly tree: Tree;
   /** Absolute path of the folder that bounds what is read. */
   readonly root: string;
   /** Globs relative to the root; none means every source file. */
@@ -24,17 +26,17 @@ export interface LoadOptions {
  * Loads a project without any configuration. `files` holds also those that cannot be read: `read` says why.
  * `problems` holds folders that cannot be listed, and broken manifests and tsconfigs.
  */
-export function loadProject({ root, include, exclude }: LoadOptions): Project {
-  const listing = listFiles(root);
-  const { manifests, problems: manifestProblems } = readManifests(root, listing.manifests);
+export function loadProject({ tree, root, include, exclude }: LoadOptions): Project {
+  const listing = listFiles(tree, root);
+  const { manifests, problems: manifestProblems } = readManifests(tree, root, listing.manifests);
   const problems = new Map<string, RunProblem>();
   const report = (problem: RunProblem): void => void problems.set(`${problem.file}\0${problem.message}`, problem);
   [...listing.problems, ...manifestProblems].forEach(report);
 
   const sources = new Set(listing.sources);
   const workspaces = workspacePackages(manifests, sources);
-  const aliases = readAliases({ root, workspaceFolder: (name) => workspaces.folderOf('.', name), report }, listing.tsconfigs);
-  const prismaOutputs = readPrismaOutputs(root, listing.prismaSchemas);
+  const aliases = readAliases({ tree, root, workspaceFolder: (name) => workspaces.folderOf('.', name), report }, listing.tsconfigs);
+  const prismaOutputs = readPrismaOutputs(tree, root, listing.prismaSchemas);
 
   const isIncluded = include.length === 0 ? () => true : picomatch([...include]);
   const isExcluded = picomatch([...exclude]);
@@ -42,7 +44,7 @@ export function loadProject({ root, include, exclude }: LoadOptions): Project {
   // Telling generated files takes a look at the text, so it is kept until somebody reads it.
   const unread = new Map<string, ReturnType<typeof readText>>();
   const files = wanted.filter((file) => {
-    const read = readText(path.join(root, file), file);
+    const read = readText(tree, path.join(root, file), file);
     if ('text' in read && !isWrittenByPeople(file, read.text)) return false;
     unread.set(file, read);
     return true;
@@ -56,9 +58,9 @@ export function loadProject({ root, include, exclude }: LoadOptions): Project {
     read(file) {
       const first = unread.get(file);
       unread.delete(file);
-      return first ?? readText(path.join(root, file), file);
+      return first ?? readText(tree, path.join(root, file), file);
     },
-    resolve: createResolver({ root, sources, aliases, workspaces, prismaOutputs }),
+    resolve: createResolver({ tree, root, sources, aliases, workspaces, prismaOutputs }),
   };
 }
 

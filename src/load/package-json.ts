@@ -1,6 +1,6 @@
 /** A package.json as far as loading needs it, read with suspicion: every field may have any shape. */
-import fs from 'node:fs';
 import { describeReadError } from './describe-read-error.ts';
+import { textAt, type Tree } from './tree.ts';
 
 export interface PackageJson {
   readonly name: string;
@@ -17,10 +17,10 @@ export interface PackageJson {
 }
 
 /** Reads a package.json; a clause saying what is wrong with it otherwise. */
-export function readPackageJson(file: string): PackageJson | { readonly error: string } {
+export function readPackageJson(tree: Tree, file: string): PackageJson | { readonly error: string } {
   let raw: unknown;
   try {
-    raw = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    raw = JSON.parse(textAt(tree, file));
   } catch (error) {
     return { error: error instanceof SyntaxError ? `it is not valid JSON (${error.message})` : describeReadError(error) };
   }

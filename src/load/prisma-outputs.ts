@@ -1,16 +1,16 @@
 /** Folders into which Prisma generates a client: they are usually not in the repository, and stand for the package `@prisma/client`. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { folderOf, joinProjectPath } from './project-path.ts';
+import { textAt, type Tree } from './tree.ts';
 
 const GENERATOR = /^\s*generator\s+\w+\s*\{([^}]*)\}/gm;
 const CLIENT_PROVIDERS = new Set(['prisma-client-js', 'prisma-client']);
 
 /** Output folders of client generators, relative to the root, sorted; the default output is a package anyway and is left out. */
-export function readPrismaOutputs(root: string, schemas: readonly string[]): string[] {
+export function readPrismaOutputs(tree: Tree, root: string, schemas: readonly string[]): string[] {
   const outputs = new Set<string>();
   for (const schema of schemas) {
-    const text = textOf(path.join(root, schema)).replace(/\/\/.*$/gm, '');
+    const text = textOf(tree, path.join(root, schema)).replace(/\/\/.*$/gm, '');
     for (const [, block] of text.matchAll(GENERATOR)) {
       const output = settingOf(block!, 'output');
       if (output === undefined || path.isAbsolute(output) || !CLIENT_PROVIDERS.has(settingOf(block!, 'provider') ?? '')) continue;
@@ -35,9 +35,9 @@ function settingOf(block: string, name: string): string | undefined {
   return new RegExp(`^\\s*${name}\\s*=\\s*"([^"]*)"`, 'm').exec(block)?.[1];
 }
 
-function textOf(file: string): string {
+function textOf(tree: Tree, file: string): string {
   try {
-    return fs.readFileSync(file, 'utf8');
+    return textAt(tree, file);
   } catch {
     return '';
   }

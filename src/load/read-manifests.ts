@@ -4,6 +4,7 @@ import type { Manifest } from '#model/project.ts';
 import type { RunProblem } from '#model/run.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { folderOf } from './project-path.ts';
+import type { Tree } from './tree.ts';
 import { readWorkspaces, type Workspaces } from './workspace-globs.ts';
 
 /** A manifest with what resolution needs besides. */
@@ -14,12 +15,12 @@ export interface LoadedManifest extends Manifest {
 }
 
 /** Reads the manifests, nearest folder last (a folder comes after those that hold it); a broken one is a notice and is left out. */
-export function readManifests(root: string, files: readonly string[]): { readonly manifests: readonly LoadedManifest[]; readonly problems: readonly RunProblem[] } {
-  const workspaces = readWorkspaces(root);
+export function readManifests(tree: Tree, root: string, files: readonly string[]): { readonly manifests: readonly LoadedManifest[]; readonly problems: readonly RunProblem[] } {
+  const workspaces = readWorkspaces(tree, root);
   const manifests: LoadedManifest[] = [];
   const problems: RunProblem[] = [];
   for (const file of files) {
-    const json = readPackageJson(path.join(root, file));
+    const json = readPackageJson(tree, path.join(root, file));
     if ('error' in json) {
       problems.push({ file, line: 1, kind: 'notice', message: `The manifest was left out: ${json.error}.` });
       continue;

@@ -1,30 +1,19 @@
 /** A source file's text: decoded, without its byte-order mark. */
-import fs from 'node:fs';
 import type { RunProblem } from '#model/run.ts';
 import { describeReadError } from './describe-read-error.ts';
+import { TooLarge, type Tree } from './tree.ts';
 
 /** Largest file that is read, in bytes. */
 const LARGEST = 20 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-// Nearly all source files fit: they are read with one call into memory that is used again for the next.
-const shared = Buffer.allocUnsafe(256 * 1024);
-
 /** Reads the file at an absolute path; `file` is its name in the project, for the problem. */
-export function readText(absolute: string, file: string): { readonly text: string } | { readonly problem: RunProblem } {
-  let descriptor: number | undefined;
+export function readText(tree: Tree, absolute: string, file: string): { readonly text: string } | { readonly problem: RunProblem } {
   try {
-    descriptor = fs.openSync(absolute, 'r');
-    const read = fs.readSync(descriptor, shared, 0, shared.length, 0);
-    if (read < shared.length) return decode(shared.subarray(0, read), file);
-
-    const { size } = fs.fstatSync(descriptor);
-    if (size > LARGEST) return { problem: { file, line: 1, kind: 'unread', message: `The file was not read: it has ${(size / MEGABYTE).toFixed(1)} MB, and the limit is ${LARGEST / MEGABYTE} MB.` } };
-    return decode(fs.readFileSync(absolute), file);
+    return decode(tree.read(absolute, LARGEST), file);
   } catch (error) {
-    return { problem: { file, line: 1, kind: 'unread', message: `The file could not be read: ${describeReadError(error)}.` } };
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
+    const why = error instanceof TooLarge ? `The file was not read: it has ${(error.bytes / MEGABYTE).toFixed(1)} MB, and the limit is ${LARGEST / MEGABYTE} MB.` : `The file could not be read: ${describeReadError(error)}.`;
+    return { problem: { file, line: 1, kind: 'unread', message: why } };
   }
 }
 

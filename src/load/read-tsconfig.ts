@@ -1,11 +1,11 @@
 /** The alias settings of a tsconfig.json, read so that no broken part takes the readable ones with it. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import type { RunProblem } from '#model/run.ts';
 import { describeReadError } from './describe-read-error.ts';
 import { isObject } from './package-json.ts';
 import { projectPath } from './project-path.ts';
+import { textAt, type Tree } from './tree.ts';
 
 export interface Tsconfig {
   /** Alias patterns to absolute candidates. */
@@ -24,6 +24,7 @@ interface Settings {
 }
 
 export interface TsconfigReader {
+  readonly tree: Tree;
   readonly root: string;
   /** Folder of a workspace package by name, relative to the root. */
   readonly workspaceFolder: (name: string) => string | undefined;
@@ -38,7 +39,7 @@ export function readTsconfig(reader: TsconfigReader, file: string): Tsconfig {
   const leaf = path.dirname(file);
   const base = baseUrl === undefined ? undefined : baseUrl.replace('${configDir}', leaf);
   const absolute = Object.entries(paths ?? {}).map(([pattern, targets]) => [pattern, targets.map((target) => path.resolve(base ?? pathsFolder, target.replace('${configDir}', leaf)))] as const);
-  return { paths: Object.fromEntries(absolute), baseUrl: base, references: referencesOf(json, leaf) };
+  return { paths: Object.fromEntries(absolute), baseUrl: base, references: referencesOf(reader.tree, json, leaf) };
 }
 
 function settingsOf(reader: TsconfigReader, file: string, json: Record<string, unknown>, chain: readonly string[]): Settings {
@@ -84,21 +85,21 @@ function usablePaths(paths: Readonly<Record<string, unknown>>): Record<string, s
 
 /** Only files of the project count: an installed preset would make the verdict depend on the installation. */
 function locateBase(reader: TsconfigReader, folder: string, base: string): string | undefined {
-  if (/^\.{1,2}(?:[\\/]|$)/.test(base) || path.isAbsolute(base)) return firstFile(path.resolve(folder, base));
+  if (/^\.{1,2}(?:[\\/]|$)/.test(base) || path.isAbsolute(base)) return firstFile(reader.tree, path.resolve(folder, base));
   const [, name, subpath] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/.exec(base) ?? [];
   const workspace = name === undefined ? undefined : reader.workspaceFolder(name);
-  return workspace === undefined ? undefined : firstFile(path.join(reader.root, workspace, subpath ?? 'tsconfig.json'));
+  return workspace === undefined ? undefined : firstFile(reader.tree, path.join(reader.root, workspace, subpath ?? 'tsconfig.json'));
 }
 
-function firstFile(target: string): string | undefined {
-  return [target, `${target}.json`, path.join(target, 'tsconfig.json')].find((candidate) => fs.statSync(candidate, { throwIfNoEntry: false })?.isFile() === true);
+function firstFile(tree: Tree, target: string): string | undefined {
+  return [target, `${target}.json`, path.join(target, 'tsconfig.json')].find((candidate) => tree.kindAt(candidate) === 'file');
 }
 
 function readJson(reader: TsconfigReader, file: string): Record<string, unknown> {
   const errors: ParseError[] = [];
   let value: unknown;
   try {
-    value = parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+    value = parse(textAt(reader.tree, file), errors, { allowTrailingComma: true });
   } catch (error) {
     notice(reader, file, `The file could not be read: ${describeReadError(error)}.`);
     return {};
@@ -107,11 +108,11 @@ function readJson(reader: TsconfigReader, file: string): Record<string, unknown>
   return isObject(value) ? value : {};
 }
 
-function referencesOf(json: Readonly<Record<string, unknown>>, folder: string): string[] {
+function referencesOf(tree: Tree, json: Readonly<Record<string, unknown>>, folder: string): string[] {
   if (!Array.isArray(json['references'])) return [];
   return json['references'].flatMap((reference: unknown) => {
     if (!isObject(reference) || typeof reference['path'] !== 'string') return [];
-    return firstFile(path.resolve(folder, reference['path'])) ?? [];
+    return firstFile(tree, path.resolve(folder, reference['path'])) ?? [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Tells a long-lived process whether the project on disk is still the one that it has read. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { diskTree } from './disk-tree.ts';
 import { listFiles } from './list-files.ts';
 
 // An editor lints on every keystroke; between two of them nobody has saved much.
@@ -21,7 +22,7 @@ export function watchSources(root: string): () => boolean {
 }
 
 function stampsOf(root: string): string {
-  const { sources, manifests, tsconfigs } = listFiles(root);
+  const { sources, manifests, tsconfigs } = listFiles(diskTree, root);
   return [...sources, ...manifests, ...tsconfigs].map((file) => `${file} ${stampOf(path.join(root, file))}`).join('\n');
 }
 

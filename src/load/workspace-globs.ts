@@ -1,9 +1,9 @@
 /** Which folders a package.json or pnpm-workspace.yaml declares to be workspace packages. */
-import fs from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import { catalogsOf, isObject, readPackageJson } from './package-json.ts';
+import { textAt, type Tree } from './tree.ts';
 
 export interface Workspaces {
   /** Is the folder, relative to the declaring one, a workspace package? */
@@ -13,11 +13,11 @@ export interface Workspaces {
 }
 
 /** Workspaces that the files in an absolute folder declare; undefined if there are none or they cannot be read. */
-export function readWorkspaces(folder: string): Workspaces | undefined {
-  const manifest = readPackageJson(path.join(folder, 'package.json'));
+export function readWorkspaces(tree: Tree, folder: string): Workspaces | undefined {
+  const manifest = readPackageJson(tree, path.join(folder, 'package.json'));
   const declared = 'error' in manifest ? undefined : manifest.workspaces;
-  const pnpm = readPnpmWorkspace(path.join(folder, 'pnpm-workspace.yaml'));
-  const lerna = declared === undefined && pnpm === undefined ? readLerna(path.join(folder, 'lerna.json')) : undefined;
+  const pnpm = readPnpmWorkspace(tree, path.join(folder, 'pnpm-workspace.yaml'));
+  const lerna = declared === undefined && pnpm === undefined ? readLerna(tree, path.join(folder, 'lerna.json')) : undefined;
   if (declared === undefined && pnpm === undefined && lerna === undefined) return undefined;
 
   const globs = [...(declared ?? []), ...(pnpm?.globs ?? []), ...(lerna ?? [])].map((glob) => glob.replace(/^(!?)\.?\//, '$1').replace(/\/$/, ''));
@@ -29,10 +29,10 @@ export function readWorkspaces(folder: string): Workspaces | undefined {
   };
 }
 
-function readPnpmWorkspace(file: string): { globs: string[]; catalogs: Workspaces['catalogs'] } | undefined {
+function readPnpmWorkspace(tree: Tree, file: string): { globs: string[]; catalogs: Workspaces['catalogs'] } | undefined {
   let value: unknown;
   try {
-    value = parse(fs.readFileSync(file, 'utf8'));
+    value = parse(textAt(tree, file));
   } catch {
     return undefined;
   }
@@ -40,8 +40,8 @@ function readPnpmWorkspace(file: string): { globs: string[]; catalogs: Workspace
   return { globs: textsOf(value['packages']), catalogs: catalogsOf(value) };
 }
 
-function readLerna(file: string): string[] | undefined {
-  const manifest = readPackageJson(file);
+function readLerna(tree: Tree, file: string): string[] | undefined {
+  const manifest = readPackageJson(tree, file);
   return 'error' in manifest || !Array.isArray(manifest.raw['packages']) ? undefined : textsOf(manifest.raw['packages']);
 }
 

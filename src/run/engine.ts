@@ -6,6 +6,7 @@ import * as extractor from './extractor.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
 import { ConfigError } from '#load/config-error.ts';
+import { diskTree } from '#load/disk-tree.ts';
 import { loadConfigNow } from '#load/load-config-now.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
@@ -84,7 +85,7 @@ function readAll({ root, cwd }: Place, rules: readonly AnyRule[]): State {
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
 
-  const project = loadProject({ root, include: config.include, exclude: config.exclude });
+  const project = loadProject({ tree: diskTree, root, include: config.include, exclude: config.exclude });
   const cache = openFactsCache<Extraction>(root, 'use', visitingRules(rules));
   const sources = readSources(project, cache);
   const fresh = extractMissing(sources, extractor, { cache, rules });

@@ -1,4 +1,5 @@
 /** Engines of a long-lived process, one for each project root. */
+import { diskTree } from '#load/disk-tree.ts';
 import { findRoot } from '#load/find-root.ts';
 import { createEngine, type Engine, type EngineKnowledge } from './engine.ts';
 
@@ -16,7 +17,7 @@ export function createEngines(knowledge: EngineKnowledge): Engines {
     at(cwd, file) {
       const folder = file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
       const place = `${cwd}\0${folder}`;
-      const root = roots.get(place) ?? findRoot(cwd, [file]);
+      const root = roots.get(place) ?? findRoot(diskTree, cwd, [file]);
       roots.set(place, root);
 
       const key = `${cwd}\0${root}`;

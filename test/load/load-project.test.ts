@@ -2,11 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { diskTree } from '#load/disk-tree.ts';
 import { loadProject } from '#load/load-project.ts';
 import type { Project } from '#model/project.ts';
 import { temporaryProject } from './temporary-project.ts';
 
-const load = (root: string): Project => loadProject({ root, include: [], exclude: [] });
+const load = (root: string): Project => loadProject({ tree: diskTree, root, include: [], exclude: [] });
 const filesOf = (files: Readonly<Record<string, string | Uint8Array>>): readonly string[] => load(temporaryProject(files)).files;
 const CODE = 'export const value = 1;\n';
 
@@ -82,7 +83,7 @@ describe('files', () => {
 
   test('are limited by include and exclude', () => {
     const root = temporaryProject({ 'src/a.ts': CODE, 'src/b.test.ts': CODE, 'scripts/c.ts': CODE });
-    expect(loadProject({ root, include: ['src/**'], exclude: ['**/*.test.ts'] }).files).toEqual(['src/a.ts']);
+    expect(loadProject({ tree: diskTree, root, include: ['src/**'], exclude: ['**/*.test.ts'] }).files).toEqual(['src/a.ts']);
   });
 
   test('never come through symbolic links, so loops end', () => {

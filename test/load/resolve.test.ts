@@ -1,5 +1,6 @@
 /** What import specifiers mean. */
 import { describe, expect, test } from 'vitest';
+import { diskTree } from '#load/disk-tree.ts';
 import { loadProject } from '#load/load-project.ts';
 import type { Project } from '#model/project.ts';
 import { temporaryProject } from './temporary-project.ts';
@@ -8,7 +9,7 @@ type Files = Readonly<Record<string, string | object>>;
 
 function projectOf(files: Files): Project {
   const texts = Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? content : JSON.stringify(content)]);
-  return loadProject({ root: temporaryProject(Object.fromEntries(texts) as Record<string, string>), include: [], exclude: [] });
+  return loadProject({ tree: diskTree, root: temporaryProject(Object.fromEntries(texts) as Record<string, string>), include: [], exclude: [] });
 }
 
 /** A file's path; `package:name|subpath`; `?` if it is unresolved. */

@@ -1,0 +1,39 @@
+/** Resolves paths in a tree that is not the disk: the resolver of the same family that reads through a file system of ours. */
+import path from 'node:path';
+import enhancedResolve, { type FileSystem } from 'enhanced-resolve';
+import { RESOLVE_OPTIONS } from './resolve-options.ts';
+import type { Tree } from './tree.ts';
+
+type Files = Pick<Tree, 'read' | 'kindAt'>;
+
+/** The file that an absolute path without or with its extension, or a folder, stands for. */
+export function createVirtualResolver(tree: Files): ReturnType<Tree['openResolver']> {
+  const resolver = enhancedResolve.ResolverFactory.createResolver({ ...RESOLVE_OPTIONS, fileSystem: fileSystemOf(tree), useSyncFileSystemCalls: true });
+  return (absolute) => {
+    // Nearly every import is written without an extension and means a file beside no folder: no need to ask.
+    if (!path.extname(absolute) && !absolute.endsWith('/') && tree.kindAt(absolute) !== 'file') {
+      const beside = RESOLVE_OPTIONS.extensions.map((extension) => absolute + extension).find((file) => tree.kindAt(file) === 'file');
+      if (beside !== undefined) return beside;
+    }
+    try {
+      const found = resolver.resolveSync({}, path.dirname(absolute), absolute);
+      return found === false ? undefined : found;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function fileSystemOf(tree: Files): FileSystem {
+  const statSync = (place: string): object => {
+    const kind = tree.kindAt(place);
+    if (kind === undefined) throw Object.assign(new Error(`${place} is not there`), { code: 'ENOENT' });
+    return { isFile: () => kind === 'file', isDirectory: () => kind === 'folder', isSymbolicLink: () => false };
+  };
+  const readFileSync = (file: string): Buffer => tree.read(file);
+  const readlinkSync = (place: string): never => {
+    throw Object.assign(new Error(`${place} is no link`), { code: 'EINVAL' });
+  };
+  // Only the synchronous half is ever called, and the type asks for both.
+  return { statSync, lstatSync: statSync, readFileSync, readlinkSync } as unknown as FileSystem;
+}
