@@ -1,13 +1,13 @@
 /** A catch that throws another error and forgets the one it caught. */
-import type { EventFact } from '#model/facts.ts';
+import type { EventFact, Range } from '#model/facts.ts';
 import { defineRule } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
-import { catchesIn, type CatchPlace } from '#query/catches-in.ts';
+import { catchesIn, headOf, type CatchPlace } from '#query/catches-in.ts';
 import { calleeText, describeWay } from '#query/describe-way.ts';
-import { handlingOf } from '#query/handling-of.ts';
-import { isLostBy } from '#query/is-lost-by.ts';
+import { handlingOf, type Handling } from '#query/handling-of.ts';
+import { isLostBy, keptBy } from '#query/is-lost-by.ts';
 import { isProbe } from '#query/is-probe.ts';
-import { stakesOf } from '#query/stakes-of.ts';
+import { nothingAtStake, stakesOf } from '#query/stakes-of.ts';
 import { meaningOfCall } from '#system/call-meanings.ts';
 
 export default defineRule({
@@ -24,6 +24,7 @@ export default defineRule({
     'the protected code is a probe whose failure is the answer, such as parsing or verifying a token',
     'nothing is known to be at stake in the protected code',
   ],
+  judges: 'what a catch throws',
   messages: {
     unreturned: 'The error result of {result} is built and not returned: the failure is lost.',
     lost: 'Every failure of {work} becomes {thrown}; the original error is lost.',
@@ -32,7 +33,11 @@ export default defineRule({
   check(file, system, report) {
     for (const place of catchesIn(file, system)) {
       const handling = handlingOf(system, place);
-      if (handling.logs || isProbe(system, place)) continue;
+      const because = handling.logs ? 'the catch logs, or tells an error tracker' : isProbe(system, place);
+      if (because !== undefined) {
+        report.silent?.({ at: system.program.spanOf(file, throwOrHead(place, handling)), fact: 'yes', because });
+        continue;
+      }
       const thrown = handling.throws.find((event) => isLostBy(system, place, event));
       const dropped = handling.calls.find((call) => call.event.fate === 'dropped' && meaningOfCall(system.program, system.meanings, call, 'errorResult'));
       if (dropped) {
@@ -43,9 +48,15 @@ export default defineRule({
           fn: place.fn,
         });
       }
-      if (!thrown) continue;
+      if (!thrown) {
+        if (!dropped) report.silent?.({ at: system.program.spanOf(file, throwOrHead(place, handling)), fact: 'yes', because: whyKept(system, place, handling) });
+        continue;
+      }
       const stakes = stakesOf(system, place.protectedCalls);
-      if (!stakes) continue;
+      if (!stakes) {
+        report.silent?.({ at: system.program.spanOf(file, file.expressions[thrown.expression]!), ...nothingAtStake(system, place.protectedCalls) });
+        continue;
+      }
       report({
         at: system.program.spanOf(file, file.expressions[thrown.expression]!),
         message: 'lost',
@@ -59,6 +70,14 @@ export default defineRule({
     }
   },
 });
+
+function throwOrHead(place: CatchPlace, { throws: [first] }: Handling): Range {
+  return (first && place.fn.file.expressions[first.expression]) ?? headOf(place);
+}
+
+function whyKept(system: System, place: CatchPlace, { throws: [first] }: Handling): string {
+  return (first && keptBy(system, place, first)) ?? 'the catch throws nothing';
+}
 
 function thrownText(system: System, place: CatchPlace, event: EventFact): string {
   const call = system.program.callAt(place.fn.file, event.expression);

@@ -2,11 +2,11 @@
 import type { FileFacts } from '#model/facts.ts';
 import { defineRule } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
-import { catchesIn, type CatchPlace } from '#query/catches-in.ts';
-import { describeWay } from '#query/describe-way.ts';
+import { catchesIn, headOf, type CatchPlace } from '#query/catches-in.ts';
+import { calleeText, describeWay } from '#query/describe-way.ts';
 import { handlingOf, type Handling } from '#query/handling-of.ts';
 import { isProbe } from '#query/is-probe.ts';
-import { isCleanup, stakesOf } from '#query/stakes-of.ts';
+import { isCleanup, nothingAtStake, stakesOf } from '#query/stakes-of.ts';
 import { successInCatch } from '#query/success-in-catch.ts';
 import { unreadSettlements } from '#query/unread-settlements.ts';
 
@@ -26,6 +26,7 @@ export default defineRule({
     'nothing is known to be at stake in the protected code: no query, remote call or message',
     'the catch records the failure in a variable',
   ],
+  judges: 'what a catch, or a callback of `.catch()`, does with the error',
   messages: {
     dropped: 'The error of {work} is swallowed: it is neither rethrown, logged nor used.',
     success: 'The error of {work} is logged, and the caller gets {value}: a failure looks like success.',
@@ -35,12 +36,18 @@ export default defineRule({
 
   check(file, system, report) {
     for (const place of catchesIn(file, system)) {
-      if (place.commented) continue;
+      if (place.commented) {
+        report.silent?.({ at: system.program.spanOf(file, headOf(place)), fact: 'yes', because: 'a comment in the catch says why' });
+        continue;
+      }
       const handling = handlingOf(system, place);
       const success = handling.logs && handling.throws.length === 0 && doesNothingElse(handling, system) ? successInCatch(system, place, handling) : undefined;
-      if ((leavesTrace(handling) && !success) || isProbe(system, place) || isCleanup(system, place.protectedCalls)) continue;
-      const stakes = stakesOf(system, place.protectedCalls);
-      if (!stakes) continue;
+      const because = (success ? undefined : traceOf(system, handling)) ?? isProbe(system, place) ?? isCleanup(system, place.protectedCalls);
+      const stakes = because === undefined ? stakesOf(system, place.protectedCalls) : undefined;
+      if (!stakes) {
+        report.silent?.({ at: system.program.spanOf(file, headOf(place)), ...(because === undefined ? nothingAtStake(system, place.protectedCalls) : { fact: 'yes', because }) });
+        continue;
+      }
       const value = success ?? replacement(file, place, handling);
       report({
         at: system.program.spanOf(file, headOf(place)),
@@ -51,11 +58,15 @@ export default defineRule({
         confidence: success !== undefined || stakes.way.calls.length > 3 ? 'medium' : 'high',
       });
     }
-    for (const { call, protectedCalls } of unreadSettlements(file, system)) {
+    for (const { call, protectedCalls } of unreadSettlements(file, system, report.silent)) {
       const stakes = stakesOf(system, protectedCalls);
-      if (!stakes) continue;
+      const at = system.program.spanOf(file, file.expressions[call.expression]!);
+      if (!stakes) {
+        report.silent?.({ at, ...nothingAtStake(system, protectedCalls) });
+        continue;
+      }
       report({
-        at: system.program.spanOf(file, file.expressions[call.expression]!),
+        at,
         message: 'settled',
         data: { work: describeWay(system, stakes.call, stakes.way) },
         evidence: evidenceOf(system, stakes),
@@ -70,15 +81,15 @@ function doesNothingElse(handling: Handling, system: System): boolean {
   return handling.calls.every((call) => call.targets.length === 0 && system.effectsAt(call).some((effect) => effect.kind === 'log' || effect.kind === 'reportError' || effect.kind === 'respond'));
 }
 
-function leavesTrace(handling: Handling): boolean {
-  return handling.uses.length > 0 || handling.throws.length > 0 || handling.logs || handling.responds || handling.assigns || handling.calls.length > 0;
-}
-
-/** The first line of the handler: whole blocks would paint the editor red. */
-function headOf(place: CatchPlace): { start: number; end: number } {
-  const { lineStarts } = place.fn.file;
-  const next = lineStarts.find((start) => start > place.start) ?? place.end + 1;
-  return { start: place.start, end: Math.min(place.end, Math.max(next - 1, place.start + 1)) };
+/** How somebody may learn of the error; undefined if nobody does. */
+function traceOf(system: System, { throws, logs, responds, uses, assigns, calls }: Handling): string | undefined {
+  if (throws.length > 0) return 'the catch throws';
+  if (logs) return 'the catch logs, or tells an error tracker';
+  if (responds) return 'the catch answers the request, or ends the process';
+  if (uses.length > 0) return 'the catch uses the error';
+  if (assigns) return 'the catch records the failure in a variable';
+  const [call] = calls;
+  return call && `the catch calls \`${calleeText(system, call)}\`, which may tell somebody`;
 }
 
 function replacement(file: FileFacts, place: CatchPlace, handling: Handling): string | undefined {

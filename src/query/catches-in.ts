@@ -28,6 +28,13 @@ export function catchesIn(file: FileFacts, system: System): readonly CatchPlace[
   return [...clauses(file, system), ...callbacks(file, system)].sort((a, b) => a.start - b.start);
 }
 
+/** The first line of the handler: whole blocks would paint the editor red. */
+export function headOf(place: CatchPlace): Range {
+  const { lineStarts } = place.fn.file;
+  const next = lineStarts.find((start) => start > place.start) ?? place.end + 1;
+  return { start: place.start, end: Math.min(place.end, Math.max(next - 1, place.start + 1)) };
+}
+
 function clauses(file: FileFacts, system: System): CatchPlace[] {
   const places: CatchPlace[] = [];
   for (const [id, context] of file.contexts.entries()) {

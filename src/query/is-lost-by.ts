@@ -9,13 +9,19 @@ import { referencesTo } from '#query/references-to.ts';
  * A copy of the message alone counts as forgetting.
  */
 export function isLostBy(system: System, place: CatchPlace, thrown: EventFact): boolean {
-  if (place.destructured) return false;
+  return keptBy(system, place, thrown) === undefined;
+}
+
+/** How the caught error is not lost, as a clause; undefined if it is. */
+export function keptBy(system: System, place: CatchPlace, thrown: EventFact): string | undefined {
+  if (place.destructured) return 'the caught error is taken apart in the head of the catch';
   const { file } = place.fn;
   const expression = file.expressions[thrown.expression];
-  if (expression?.kind !== 'new' && expression?.kind !== 'call') return false;
-  if (place.binding < 0) return true;
+  if (expression?.kind !== 'new' && expression?.kind !== 'call') return 'no new error is made here: what is thrown is the caught one, or a value that was there before';
+  if (place.binding < 0) return undefined;
   const seen = referencesTo(file, place.binding, place).filter((id) => isOnTheWay(place, file.expressions[id]!, expression));
-  return seen.every((id) => isMessageCopy(system, place, id, thrown.expression));
+  const use = seen.find((id) => !isMessageCopy(system, place, id, thrown.expression));
+  return use === undefined ? undefined : `\`${file.bindings[place.binding]!.name}\` is used on the way to the throw, in line ${String(system.program.spanOf(file, file.expressions[use]!).line)}`;
 }
 
 function isOnTheWay(place: CatchPlace, reference: Range, thrown: Range): boolean {

@@ -1,13 +1,15 @@
 /** Code that is tried in order to learn whether it works: its failure is an answer, not an error. */
 import type { System } from '#model/system.ts';
 import type { CatchPlace } from '#query/catches-in.ts';
+import { calleeText } from '#query/describe-way.ts';
 import { meaningOfCall } from '#system/call-meanings.ts';
 
-/** Parsing, decoding, checking a credential or a file's existence is all that the protected code does. */
-export function isProbe(system: System, place: CatchPlace): boolean {
-  const { protectedCalls } = place;
-  if (protectedCalls.length === 0 || answersYesOrNo(place)) return true;
-  return protectedCalls.every((call) => isAsking(call, system));
+/** Parsing, decoding, checking a credential or a file's existence is all that the protected code does: which of them, as a clause; undefined if it does more. */
+export function isProbe(system: System, place: CatchPlace): string | undefined {
+  const [first, ...more] = place.protectedCalls;
+  if (first === undefined) return 'the protected code calls nothing that it waits for';
+  if (answersYesOrNo(place)) return 'it is a probe: the code answers true if it works, and false if not';
+  return [first, ...more].every((call) => isAsking(call, system)) ? `it is a probe: \`${calleeText(system, first)}\` is tried, and its failure is the answer` : undefined;
 }
 
 /** `try { await ping(); return true; } catch { return false; }`: the caller asked whether it works. */
