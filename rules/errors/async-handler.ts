@@ -1,8 +1,8 @@
 /** An async handler whose rejection the framework does not catch. */
-import { defineRule } from '#model/rule.ts';
-import type { EntryPoint } from '#model/system.ts';
+import { defineRule, type Silence } from '#model/rule.ts';
+import type { EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
-import { exposedAwait } from '#query/exposed-await.ts';
+import { exposedAwait, whyNothingEscapes } from '#query/exposed-await.ts';
 import { isWrappedForFramework } from '#query/is-wrapped-for-framework.ts';
 import { middlewaresAttachedIn } from '#query/middlewares-attached-in.ts';
 
@@ -21,6 +21,7 @@ export default defineRule({
     'everything that can fail stands in a try whose catch forwards or answers',
     'nothing in the handler is awaited',
   ],
+  judges: 'the handler of a route, and middleware where it is attached',
   messages: {
     middleware: 'The async middleware `{handler}` can reject, and nothing forwards the error to {framework}.',
     unforwarded: '{route}: the async handler `{handler}` can reject, and nothing forwards the error to {framework}.',
@@ -28,11 +29,17 @@ export default defineRule({
 
   check(file, system, report) {
     const framework = system.frameworkOf(file);
-    if (framework?.forwardsRejections !== 'no') return;
+    if (framework?.forwardsRejections !== 'no') {
+      if (report.silent) for (const entry of system.entryPointsIn(file)) report.silent({ at: entry.span, ...whyForwarded(framework) });
+      return;
+    }
     for (const entry of system.entryPointsIn(file)) {
       const handler = registeredHandler(entry, framework.name);
       const exposed = handler && !isWrappedForFramework(system, handler) ? exposedAwait(system, handler) : undefined;
-      if (!handler || !exposed) continue;
+      if (!handler || !exposed) {
+        report.silent?.({ at: entry.span, fact: 'yes', because: handler ? whyCaught(system, handler) : `it is not ${framework.name} that calls the handler` });
+        continue;
+      }
       report({
         at: entry.span,
         message: 'unforwarded',
@@ -48,7 +55,10 @@ export default defineRule({
     }
     for (const { span, fn } of middlewaresAttachedIn(file, system, framework.name)) {
       const exposed = isWrappedForFramework(system, fn) ? undefined : exposedAwait(system, fn);
-      if (!exposed) continue;
+      if (!exposed) {
+        report.silent?.({ at: span, fact: 'yes', because: whyCaught(system, fn) });
+        continue;
+      }
       report({
         at: span,
         message: 'middleware',
@@ -66,3 +76,14 @@ function registeredHandler(entry: EntryPoint, framework: string): Fn | undefined
   return entry.kind === 'http' && entry.framework === framework ? registered : undefined;
 }
 
+function whyForwarded(framework: ReturnType<System['frameworkOf']>): Pick<Silence, 'fact' | 'because'> {
+  if (!framework) return { fact: 'unknown', because: 'the manifest names no HTTP framework that lintel knows' };
+  const version = framework.major === undefined ? '' : ` ${String(framework.major)}`;
+  return framework.forwardsRejections === 'yes'
+    ? { fact: 'yes', because: `${framework.name}${version} forwards rejections itself, or a package makes it do so` }
+    : { fact: 'unknown', because: `whether ${framework.name}${version} forwards rejections could not be told from the manifest` };
+}
+
+function whyCaught(system: System, handler: Fn): string {
+  return isWrappedForFramework(system, handler) ? 'the handler is wrapped by something that forwards rejections' : whyNothingEscapes(system, handler);
+}

@@ -18,6 +18,7 @@ export default defineRule({
     '`void` marks a promise that is not known to reject',
     'nothing is known of whether the call returns a promise',
   ],
+  judges: 'what becomes of the promise that a call or an async callback gives',
   messages: {
     dropped: 'The promise of `{call}` is neither awaited, returned nor caught.',
     voided: 'The promise of `{call}` is dropped with `void`, and it can reject: nothing handles the error.',
@@ -31,7 +32,7 @@ export default defineRule({
   },
 
   check(file, system, report) {
-    for (const [lost, ...others] of bySlip(lostPromises(file, system))) {
+    for (const [lost, ...others] of bySlip(lostPromises(file, system, report.silent))) {
       const { call } = lost;
       report({
         at: system.program.spanOf(file, lost),

@@ -17,6 +17,13 @@ export function exposedAwait(system: System, fn: Fn): ExpressionFact | undefined
   return undefined;
 }
 
+/** Why `exposedAwait` finds nothing, as a clause. */
+export function whyNothingEscapes(system: System, fn: Fn): string {
+  const failing = fn.fact.events.filter((event) => event.expression >= 0 && rejectsHere(system, fn, event));
+  if (failing.length === 0) return fn.fact.async ? 'nothing in the handler is awaited' : 'the handler returns no promise';
+  return failing.every((event) => isInsideTry(system, fn, event)) ? 'everything that can reject in the handler stands in a try with a catch' : 'everything that can reject in the handler is caught, or handles its own errors';
+}
+
 /** In an async function a throw rejects; in any other it is the caller's, and a returned promise is what rejects. */
 function rejectsHere(system: System, fn: Fn, event: EventFact): boolean {
   if (event.kind === 'await') return true;

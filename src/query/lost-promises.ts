@@ -1,11 +1,14 @@
 /** Promises of a file that nobody waits for, or that are taken for their value. */
 import type { EventFact, FileFacts, Range } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
-import type { System } from '#model/system.ts';
+import type { Silence, Silent } from '#model/rule.ts';
+import type { CallbackRun, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
+import { calleeText } from '#query/describe-way.ts';
 import { exposedAwait } from '#query/exposed-await.ts';
 import { referencesTo } from '#query/references-to.ts';
 import { endsWithHandler, mayReject } from '#query/rejects.ts';
+import { whyUnknown } from '#query/why-unknown.ts';
 import { meaningOfCall } from '#system/call-meanings.ts';
 
 export interface LostPromise extends Range {
@@ -23,18 +26,32 @@ export interface LostPromise extends Range {
 
 const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
+/** Says of one call why it is no lost promise, and gives undefined for its kind; absent if nobody asks. */
+type Quiet = ((because: string, fact?: Silence['fact']) => undefined) | undefined;
+
 /** In order of functions and events. */
-export function lostPromises(file: FileFacts, system: System): readonly LostPromise[] {
+export function lostPromises(file: FileFacts, system: System, silent?: Silent): readonly LostPromise[] {
   const lost: LostPromise[] = [];
   for (const id of file.functions.keys()) {
     const fn = system.program.fn(file, id);
     for (const call of system.program.callsIn(fn)) {
-      const kind = kindOf(system, fn, call);
+      const kind = kindOf(system, fn, call, silent && quietAt(call.expression));
       if (kind) lost.push({ ...rangeOf(file, call.expression), kind, fn, call, rejects: callMayReject(system, call) === 'yes' });
     }
-    lost.push(...returnedFromTry(system, fn), ...valuesInVariables(system, fn), ...unawaitedCallback(system, fn));
+    lost.push(...returnedFromTry(system, fn), ...valuesInVariables(system, fn), ...unawaitedCallback(system, fn, silent && quietIn(headOf(fn))));
   }
   return lost;
+
+  function quietAt(expression: number): Quiet {
+    return quietIn(rangeOf(file, expression));
+  }
+
+  function quietIn(range: Range): Quiet {
+    return (because, fact = 'yes') => {
+      silent?.({ at: system.program.spanOf(file, range), fact, because });
+      return undefined;
+    };
+  }
 }
 
 function rangeOf(file: FileFacts, expression: number): Range {
@@ -42,19 +59,24 @@ function rangeOf(file: FileFacts, expression: number): Range {
   return { start, end };
 }
 
-function kindOf(system: System, fn: Fn, call: CallSite): LostPromise['kind'] | undefined {
+function kindOf(system: System, fn: Fn, call: CallSite, quiet: Quiet): LostPromise['kind'] | undefined {
   const { fate } = call.event;
   const { program } = system;
   if (isEmptyCatch(system, call)) return 'emptyCatch';
-  if (fate === 'awaited' || fate === 'returned' || fate === 'stored' || fate === 'callee' || fate === 'spread' || fate === 'yielded') return undefined;
-  if (program.isPromise(fn.file, call.expression) !== 'yes') return undefined;
+  if (fate === 'awaited' || fate === 'returned' || fate === 'stored') return quiet?.(`the value of \`${calleeText(system, call)}\` is ${FATES[fate]}`);
+  if (fate === 'callee' || fate === 'spread' || fate === 'yielded') return undefined;
+  const answer = program.isPromise(fn.file, call.expression);
+  if (answer !== 'yes') return JUDGED.has(fate) ? quiet?.(whyNoPromise(system, call, answer), answer === 'no' ? 'yes' : 'unknown') : undefined;
   switch (fate) {
     case 'dropped':
-      return isTakenCareOf(system, fn, call) || isStart(system, fn) ? undefined : 'dropped';
-    case 'voided':
-      return isTakenCareOf(system, fn, call) || isStart(system, fn) || callMayReject(system, call) !== 'yes' ? undefined : 'voided';
+    case 'voided': {
+      const reason = whyHarmless(system, fn, call);
+      if (reason !== undefined) return quiet?.(reason);
+      const rejects = fate === 'dropped' ? 'yes' : callMayReject(system, call);
+      return rejects === 'yes' ? fate : quiet?.('`void` marks it as deliberate, and it is not known to reject', 'unknown');
+    }
     case 'tested':
-      return isLocalPromise(system, call) ? 'tested' : undefined;
+      return isLocalPromise(system, call) ? 'tested' : quiet?.('what the package gives here may be more than a promise', 'unknown');
     case 'operand': {
       const parent = fn.file.expressions[program.parentOf(fn.file, call.expression)];
       return parent?.kind === 'template' || parent?.kind === 'binary' ? 'value' : undefined;
@@ -65,10 +87,20 @@ function kindOf(system: System, fn: Fn, call: CallSite): LostPromise['kind'] | u
     }
     case 'element':
     case 'argument':
-      return isSent(system, fn, call) ? 'sent' : undefined;
+      return isSent(system, fn, call) ? 'sent' : quiet?.('the promise is handed on, to somebody who may wait for it', 'unknown');
     default:
       return undefined;
   }
+}
+
+const FATES = { awaited: 'awaited', returned: 'returned: whoever calls the function waits for it', stored: 'kept under a name' };
+/** What becomes of a value that is no promise matters here only where a promise would be a slip. */
+const JUDGED: ReadonlySet<string> = new Set(['dropped', 'voided', 'tested', 'operand']);
+
+function whyNoPromise(system: System, call: CallSite, answer: 'no' | 'unknown'): string {
+  if (answer === 'no') return `\`${calleeText(system, call)}\` returns no promise`;
+  const reason = whyUnknown(system, call);
+  return `${reason === undefined ? `what \`${calleeText(system, call)}\` returns could not be told` : reason}, so whether it is a promise is not known`;
 }
 
 /** A promise of the program's own making: a package's may be a builder that is more than a promise. */
@@ -83,11 +115,12 @@ function isEmptyCatch(system: System, call: CallSite): boolean {
   return expression.kind === 'call' && expression.args.length === 0 && member?.kind === 'member' && member.name === 'catch' && system.program.isPromise(file, member.object) === 'yes';
 }
 
-/** The chain ends with a handler, or what is called handles its own errors. */
-function isTakenCareOf(system: System, fn: Fn, call: CallSite): boolean {
-  if (endsWithHandler(fn.file, call.expression)) return true;
-  if (meaningOfCall(system.program, system.meanings, call, 'promise')?.harmless) return true;
-  return callMayReject(system, call) === 'no';
+/** The chain ends with a handler, or what is called handles its own errors, or its failure is meant to end the process: which, as a clause. */
+function whyHarmless(system: System, fn: Fn, call: CallSite): string | undefined {
+  if (endsWithHandler(fn.file, call.expression)) return 'the chain ends with a handler';
+  if (meaningOfCall(system.program, system.meanings, call, 'promise')?.harmless) return `the promise of \`${calleeText(system, call)}\` does not reject`;
+  if (callMayReject(system, call) === 'no') return `\`${calleeText(system, call)}\` handles all of its own errors`;
+  return isStart(system, fn) ? 'it starts the process: a rejection ends it, which is what a failed start should do' : undefined;
 }
 
 function callMayReject(system: System, call: CallSite): 'yes' | 'no' | 'unknown' {
@@ -147,14 +180,28 @@ function valuesInVariables(system: System, fn: Fn): LostPromise[] {
   return lost;
 }
 
-function unawaitedCallback(system: System, fn: Fn): LostPromise[] {
+function unawaitedCallback(system: System, fn: Fn, quiet: Quiet): LostPromise[] {
   if (!fn.fact.async || fn.fact.generator) return [];
   const run = system.runOf(fn);
+  if (!run) return [];
+  const reason = whyAwaited(system, fn, run);
+  if (reason !== undefined) {
+    quiet?.(reason, run.awaited === 'unknown' ? 'unknown' : 'yes');
+    return [];
+  }
+  return [{ ...headOf(fn), kind: run.how === 'later' ? 'callback' : 'each', fn, call: run.call, rejects: true }];
+}
+
+/** Why the promise of an async callback is not lost, as a clause; undefined if it is. */
+function whyAwaited(system: System, fn: Fn, run: CallbackRun): string | undefined {
   // A route's handler is the framework's to await, and another rule's to judge.
-  if (run?.how === 'later' && !meaningOfCall(system.program, system.meanings, run.call, 'listen')) return [];
-  if (!run || run.awaited !== 'no' || (run.how !== 'later' && run.how !== 'each')) return [];
-  const head = { start: fn.fact.start, end: Math.min(fn.fact.end, fn.file.lineStarts.find((start) => start > fn.fact.start) ?? fn.fact.end) };
-  if (run.how === 'later' && (!exposedAwait(system, fn) || mayReject(system, fn) !== 'yes')) return [];
-  if (run.how === 'each' && mayReject(system, fn) === 'no') return [];
-  return [{ ...head, kind: run.how === 'later' ? 'callback' : 'each', fn, call: run.call, rejects: true }];
+  if (run.how === 'later' && !meaningOfCall(system.program, system.meanings, run.call, 'listen')) return 'who runs this callback later, such as a framework, is the one to await it';
+  if (run.awaited === 'yes') return 'somebody waits for the promises of this callback';
+  if (run.awaited === 'unknown' || (run.how !== 'later' && run.how !== 'each')) return 'whether anybody waits for the promise of this callback is not known';
+  if (run.how === 'later' && (!exposedAwait(system, fn) || mayReject(system, fn) !== 'yes')) return 'this callback is not known to reject: what can fail in it is caught inside';
+  return run.how === 'each' && mayReject(system, fn) === 'no' ? 'this callback handles all of its own errors' : undefined;
+}
+
+function headOf({ file, fact }: Fn): Range {
+  return { start: fact.start, end: Math.min(fact.end, file.lineStarts.find((start) => start > fact.start) ?? fact.end) };
 }
