@@ -1,5 +1,5 @@
 /** The public API: run lintel, and declare rules, libraries and configurations for it. */
-import { unusedSuppression } from '#check/unused-suppression.ts';
+import { ownRules } from '#check/own-rules.ts';
 import type { AnyRule } from '#model/rule.ts';
 import type { RunResult } from '#model/run.ts';
 import { rules as ruleFiles } from '#rules/index.ts';
@@ -15,7 +15,7 @@ export async function lint(options: LintOptions): Promise<RunResult> {
 }
 
 /** Every rule that comes with lintel, sorted by id. */
-export const rules: readonly AnyRule[] = [...ruleFiles, unusedSuppression].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly AnyRule[] = [...ruleFiles, ...ownRules].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export { defineConfig } from '#load/define-config.ts';
 export { defineLibrary } from '#model/library.ts';
@@ -23,6 +23,7 @@ export { defineRule } from '#model/rule.ts';
 export { version } from '#version.ts';
 
 export type { UserConfig } from '#load/config-schema.ts';
+export type { BaselineEntry } from '#model/baseline.ts';
 export type { Config, Level } from '#model/config.ts';
 export type { FileFacts } from '#model/facts.ts';
 export type { Confidence, EvidenceStep, Finding, Reach, Severity } from '#model/finding.ts';

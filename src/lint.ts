@@ -1,14 +1,16 @@
 /** The whole run on one screen: load → extract → link → model → check. */
 import { resolve, sep } from 'node:path';
-import { runRules } from '#check/run-rules.ts';
+import { runRules, type Surroundings } from '#check/run-rules.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
 import { ConfigError } from '#load/config-error.ts';
+import { commitDate } from '#load/git/commit-date.ts';
 import { diskTree } from '#load/disk-tree.ts';
 import { findRoot } from '#load/find-root.ts';
 import { loadConfig } from '#load/load-config.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
+import { readBaseline } from '#load/read-baseline.ts';
 import type { Tree } from '#load/tree.ts';
 import type { Config, Level } from '#model/config.ts';
 import type { Library } from '#model/library.ts';
@@ -16,11 +18,14 @@ import type { AnyRule } from '#model/rule.ts';
 import type { RunResult } from '#model/run.ts';
 import { buildSystem } from '#system/build-system.ts';
 import { linkedFiles } from '#system/linked-files.ts';
+import { applyBaseline } from '#run/apply-baseline.ts';
 import { type Extraction, extractMissing, problemsIn, readSources, visitingRules } from '#run/collect-facts.ts';
+import { askedOnce } from '#run/asked-once.ts';
 import { filesBelow } from '#run/files-below.ts';
 import { resultOf } from '#run/result-of.ts';
 import { settingMistakes } from '#run/setting-mistakes.ts';
 import { startStages } from '#run/stages.ts';
+import { undatedNotice } from '#run/undated-notice.ts';
 import { withLevels } from '#run/with-levels.ts';
 import { version } from '#version.ts';
 
@@ -36,6 +41,8 @@ export interface LintOptions {
   readonly preset?: Config['preset'];
   /** Levels by rule id; they win over the configuration. */
   readonly levels?: Readonly<Record<string, Level>>;
+  /** The project's baseline hides what it holds, if there is one, or nothing. It is always the work tree's. */
+  readonly baseline?: 'use' | 'skip';
   /** Rules besides lintel's own. */
   readonly rules?: readonly AnyRule[];
   readonly cache?: 'use' | 'skip';
@@ -63,6 +70,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  const entries = options.baseline === 'skip' ? [] : (readBaseline(diskTree, root, config.baseline) ?? []);
   const project = loadProject({ tree, root, include: config.include, exclude: config.exclude });
 
   const cache = openFactsCache<Extraction>(root, options.cache ?? 'use', visitingRules(rules));
@@ -85,11 +93,14 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   stages.begin('check', `Checking ${rules.length} rules`);
   const reported = filesBelow(paths, program.files, root);
   const textOf = (path: string): string | undefined => textIn(project.read(path));
-  const checked = runRules({ system, rules, config, files: reported, surroundings: { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, directives: 'all' }, silences: options.silences });
+  const day = askedOnce(() => commitDate(root, typeof options.revision === 'object' ? options.revision.commit : undefined));
+  const surroundings: Surroundings = { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, commitDate: day.ask, directives: 'all' };
+  const all = runRules({ system, rules, config, files: reported, surroundings, silences: options.silences });
 
-  const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn)];
+  const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn), ...undatedNotice(day)];
+  const { checked, ...held } = applyBaseline({ entries, checked: all, files: project.files, reported, problems, rules, config });
   const counts = { extracted: fresh.extractions.length, cached: sources.known.length };
-  return resultOf({ version, root, cwd, config, system, checked, reported, problems, counts, times: stages.end() });
+  return resultOf({ version, root, cwd, config, system, checked, ...held, reported, problems, counts, times: stages.end() });
 }
 
 /** The reader of git is loaded only for those who ask. */

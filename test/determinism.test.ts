@@ -38,7 +38,7 @@ test('the order in which files are linked and asked changes nothing', async () =
     const system = buildSystem(program, meanings, project);
     // Asking about one function first must not change what is said of another.
     for (const fn of shuffled(program.functions(), seed)) system.contextsOf(fn);
-    const checked = runRules({ system, rules, config, files, surroundings: { textOf, visitedIn: () => [], clock: () => 0, directives: 'all' } });
+    const checked = runRules({ system, rules, config, files, surroundings: { textOf, visitedIn: () => [], clock: () => 0, commitDate: () => undefined, directives: 'all' } });
     const entries = system.entryPoints.map(({ name, span, auth, permission }) => ({ name, span, auth, permission }));
     return JSON.stringify({ findings: checked.findings, entries, coverage: system.coverage });
   });

@@ -40,6 +40,8 @@ export interface Surroundings {
   visitedIn(file: FileFacts): readonly Visited[];
   /** Milliseconds; only ever subtracted. */
   clock(): number;
+  /** Day of the commit that is looked at, such as `2027-01-31`: past it a suppression has run out. Asked only if one names a day. */
+  commitDate(): string | undefined;
   /** Whose comments switch findings off: inside ESLint its own comments are ESLint's business. */
   readonly directives: 'all' | 'lintel';
 }
@@ -75,7 +77,7 @@ export function runRules(input: CheckInput): Checked {
     const isQuiet = isQuietFile(file, input.system);
     const drafts = settings.flatMap((setting) => (isQuiet && !setting.asked ? [] : askRule(run, setting, file)));
     const found = findingsOf(file, drafts, input.surroundings.textOf);
-    const sorted = applySuppressions({ file, findings: found, settings, directives: input.surroundings.directives, program: input.system.program });
+    const sorted = applySuppressions({ file, findings: found, settings, directives: input.surroundings.directives, program: input.system.program, commitDate: input.surroundings.commitDate });
     silences?.ofComments(file, sorted.suppressed);
     findings.push(...sorted.findings);
     suppressed.push(...sorted.suppressed.keys());

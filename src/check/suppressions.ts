@@ -1,12 +1,10 @@
-/** Comments that switch findings off, and those that switch nothing off. */
+/** Comments that switch findings off. */
 import type { DirectiveFact, FileFacts } from '#model/facts.ts';
 import type { Finding } from '#model/finding.ts';
 import type { Program } from '#model/program.ts';
 import { compareFindings } from './compare-findings.ts';
-import { docsAddress } from './docs-address.ts';
-import { fingerprintsOf } from './fingerprint-of.ts';
 import type { Setting } from './settings.ts';
-import { unusedSuppression } from './unused-suppression.ts';
+import { suppressionFindings } from './suppression-findings.ts';
 
 export interface SuppressionInput {
   readonly file: FileFacts;
@@ -14,6 +12,8 @@ export interface SuppressionInput {
   readonly settings: readonly Setting[];
   readonly directives: 'all' | 'lintel';
   readonly program: Pick<Program, 'spanOf'>;
+  /** The day that decides whether a suppression has run out, such as `2027-01-31`; undefined if nobody knows. Asked only if one names its last day. */
+  readonly commitDate: () => string | undefined;
 }
 
 export interface Suppressed {
@@ -28,17 +28,21 @@ export function applySuppressions(input: SuppressionInput): Suppressed {
   if (directives.length === 0) return { findings: input.findings, suppressed: new Map() };
 
   const stacked = new Set(file.directives.filter((directive) => directive.kind === 'disable-next-line').map((directive) => directive.line));
-  const used = new Map<DirectiveFact, Set<string>>();
+  const silenced = new Map<DirectiveFact, Finding[]>();
   const findings: Finding[] = [];
   const suppressed = new Map<Finding, DirectiveFact>();
   for (const finding of input.findings) {
     const silencing = directives.filter((directive) => names(directive, finding.rule) && covers(directive, finding, { file, stacked }));
-    for (const directive of silencing) used.set(directive, (used.get(directive) ?? new Set<string>()).add(finding.rule));
+    for (const directive of silencing) {
+      const before = silenced.get(directive);
+      if (before === undefined) silenced.set(directive, [finding]);
+      else before.push(finding);
+    }
     const [first] = silencing;
     if (first === undefined) findings.push(finding);
     else suppressed.set(finding, first);
   }
-  return { findings: [...findings, ...unusedOnes(input, used)].sort(compareFindings), suppressed };
+  return { findings: [...findings, ...suppressionFindings(input, silenced)].sort(compareFindings), suppressed };
 }
 
 function names(directive: DirectiveFact, rule: string): boolean {
@@ -80,44 +84,4 @@ function lineBelow(directive: DirectiveFact, stacked: ReadonlySet<number>): numb
 function enabledAgain(directive: DirectiveFact, rule: string, file: FileFacts): number {
   const end = file.directives.find((other) => other.kind === 'enable' && other.eslint === directive.eslint && other.start > directive.start && names(other, rule));
   return end?.start ?? Infinity;
-}
-
-/** ESLint reports its own unused comments, so only lintel's are ours. */
-function unusedOnes({ file, settings, program }: SuppressionInput, used: ReadonlyMap<DirectiveFact, ReadonlySet<string>>): readonly Finding[] {
-  const own = settings.find((setting) => setting.rule === unusedSuppression);
-  if (own === undefined || own.level === 'off') return [];
-
-  const severity = own.level;
-  const ordinals = new Map<string, number>();
-  return file.directives
-    .filter((directive) => !directive.eslint && directive.kind !== 'enable')
-    .flatMap((directive) =>
-      complaints(directive, used.get(directive) ?? new Set(), settings).map((message) => {
-        const ordinal = ordinals.get(message) ?? 0;
-        ordinals.set(message, ordinal + 1);
-        return {
-          rule: unusedSuppression.id,
-          severity,
-          confidence: unusedSuppression.confidence,
-          message,
-          span: program.spanOf(file, directive),
-          ...fingerprintsOf({ rule: unusedSuppression.id, path: file.path, about: [message], ordinal }),
-          context: [],
-          entryPoints: [],
-          evidence: [],
-          docs: docsAddress(unusedSuppression.id),
-        };
-      }),
-    );
-}
-
-/** Nothing is said of a rule that is off here: whether it would report, nobody knows. */
-function complaints(directive: DirectiveFact, silenced: ReadonlySet<string>, settings: readonly Setting[]): readonly string[] {
-  const messages = unusedSuppression.messages;
-  if (directive.rules.length === 0) return silenced.size === 0 ? [messages.unusedAll ?? ''] : [];
-  return directive.rules.flatMap((rule) => {
-    const setting = settings.find((candidate) => candidate.rule.id === rule);
-    if (setting === undefined) return [(messages.unknown ?? '').replace('{rule}', rule)];
-    return silenced.has(rule) || setting.level === 'off' ? [] : [(messages.unused ?? '').replace('{rule}', rule)];
-  });
 }

@@ -33,6 +33,8 @@ export const configSchema = z.strictObject({
   // The model's type, so that a library declared for a plugin fits as it is.
   libraries: z.exactOptional(z.array(librarySchema as z.ZodType<Library, Library>)).describe('In-house wrappers and unknown packages, in the rows that describe the known ones.'),
   failOn: z.exactOptional(z.enum(['error', 'warning', 'info'])).describe('Lowest severity that fails a run; "error" if left out.'),
+  baseline: z.exactOptional(z.string().min(1)).describe('File that holds the baseline, relative to this file; "lintel-baseline.json" at the project root if left out.'),
+  neverBaseline: z.exactOptional(globs).describe('Rules whose findings no baseline hides: ids, or "category/*".'),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;

@@ -8,6 +8,7 @@ import { describeReadError } from './describe-read-error.ts';
 import { diskTree } from './disk-tree.ts';
 import { isObject, readPackageJson } from './package-json.ts';
 import { projectPath } from './project-path.ts';
+import type { Tree } from './tree.ts';
 
 export interface LoadedConfig extends Config {
   /** Absolute path of the file that it comes from; undefined if there is none. */
@@ -39,11 +40,11 @@ export async function loadConfig(root: string, explicitPath?: string, from: stri
 }
 
 /** The nearest configuration from a folder up to the root: a file of its own, else the key `lintel` of a package.json. */
-export function findConfig(root: string, from: string): string | undefined {
+export function findConfig(root: string, from: string, tree: Tree = diskTree): string | undefined {
   for (let folder = from; ; folder = path.dirname(folder)) {
-    const own = NAMES.map((name) => path.join(folder, name)).find((candidate) => fs.existsSync(candidate));
+    const own = NAMES.map((name) => path.join(folder, name)).find((candidate) => tree.kindAt(candidate) === 'file');
     if (own !== undefined) return own;
-    const manifest = readPackageJson(diskTree, path.join(folder, 'package.json'));
+    const manifest = readPackageJson(tree, path.join(folder, 'package.json'));
     if (!('error' in manifest) && manifest.raw['lintel'] !== undefined) return path.join(folder, 'package.json');
     if (folder === root || path.dirname(folder) === folder) return undefined;
   }
@@ -89,6 +90,8 @@ export function filledIn(config: UserConfig, prefix: string): Config {
     layers: (config.layers ?? []).map((layer) => ({ ...layer, files: globs(layer.files) })),
     libraries: config.libraries ?? [],
     failOn: config.failOn ?? 'error',
+    baseline: config.baseline === undefined ? 'lintel-baseline.json' : path.posix.normalize(`${prefix}${config.baseline}`),
+    neverBaseline: config.neverBaseline ?? [],
   };
 }
 

@@ -19,4 +19,8 @@ export interface Config {
   /** In-house wrappers, in the same rows as the libraries. */
   readonly libraries: readonly Library[];
   readonly failOn: Severity;
+  /** File that holds the baseline, relative to the root; it need not be there. */
+  readonly baseline: string;
+  /** Rules whose findings no baseline hides: ids, or `category/*`. */
+  readonly neverBaseline: readonly string[];
 }

@@ -1,6 +1,8 @@
 /** What a run takes and gives. */
+import type { BaselineEntry } from './baseline.ts';
 import type { Config } from './config.ts';
 import type { Finding } from './finding.ts';
+import type { Silence } from './rule.ts';
 import type { Coverage, System } from './system.ts';
 
 /** A file that could not be read whole, or a piece of configuration that could not be used. */
@@ -10,6 +12,11 @@ export interface RunProblem {
   readonly message: string;
   /** `unread`: nothing of the file is known, and the run is incomplete (exit 2); `partial`: what parses was read; `notice`: worth saying. */
   readonly kind: 'unread' | 'partial' | 'notice';
+}
+
+/** Why a rule says nothing of a place. */
+export interface RuleSilence extends Silence {
+  readonly rule: string;
 }
 
 export interface RunResult {
@@ -24,6 +31,12 @@ export interface RunResult {
   readonly findings: readonly Finding[];
   /** Findings switched off by a comment. */
   readonly suppressed: readonly Finding[];
+  /** Findings that the baseline holds; neither reported nor counted. */
+  readonly baselined: readonly Finding[];
+  /** Entries of the baseline that stand for nothing any more, as far as this run can tell; files relative to the root. */
+  readonly staleBaseline: readonly BaselineEntry[];
+  /** Places that rules looked at and did not report, in the order of findings; there only if they were asked for. */
+  readonly silences?: readonly RuleSilence[];
   readonly problems: readonly RunProblem[];
   readonly coverage: Coverage;
   readonly stats: { readonly ms: number; readonly extracted: number; readonly cached: number; readonly stages: Readonly<Record<string, number>>; readonly rules: Readonly<Record<string, number>> };

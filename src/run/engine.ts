@@ -1,12 +1,14 @@
 /** Lintel for one project in a long-lived process: everything is read once, and again only what changed. */
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
+import type { SplitByBaseline } from '#check/baseline.ts';
 import { type Checked, runRules } from '#check/run-rules.ts';
 import * as extractor from './extractor.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
 import { ConfigError } from '#load/config-error.ts';
 import { diskTree } from '#load/disk-tree.ts';
+import { commitDate } from '#load/git/commit-date.ts';
 import { loadConfigNow } from '#load/load-config-now.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
@@ -20,9 +22,11 @@ import type { System } from '#model/system.ts';
 import { placeIn } from '#report/place-in.ts';
 import { buildSystem } from '#system/build-system.ts';
 import { linkedFiles } from '#system/linked-files.ts';
+import { askedOnce, type Question } from './asked-once.ts';
 import { type Extraction, type Extractions, extractMissing, readSources, visitingRules } from './collect-facts.ts';
 import { placeFinding } from './place-finding.ts';
 import { settingMistakes } from './setting-mistakes.ts';
+import { watchedBaseline } from './watched-baseline.ts';
 import { withLevels } from './with-levels.ts';
 
 export interface EngineKnowledge {
@@ -48,6 +52,9 @@ export interface Verdict {
 interface State {
   readonly config: Config;
   readonly project: Project;
+  readonly splitByBaseline: SplitByBaseline;
+  /** Past which day suppressions have run out. */
+  readonly commitDate: Question<string | undefined>;
   /** By path; the digest of the text that they were made of, once somebody asked. */
   readonly extractions: Map<string, { readonly digest: string | undefined; readonly extraction: Extraction }>;
   /** Dropped whenever a file's text changes. */
@@ -73,7 +80,7 @@ export function createEngine({ root, cwd, rules, libraries }: EngineKnowledge & 
       const checked = state.checked.get(key) ?? checkFile(state, { path, text }, { rules, config: wishedConfig(state.config, wish) });
       state.checked.set(key, checked);
       return {
-        findings: checked.findings.filter((finding) => finding.rule === wish.rule).map((finding) => placeFinding(finding, placeIn({ root, cwd }))),
+        findings: state.splitByBaseline(checked.findings).findings.filter((finding) => finding.rule === wish.rule).map((finding) => placeFinding(finding, placeIn({ root, cwd }))),
         problems: checked.problems.filter((problem) => problem.rule === wish.rule).map((problem) => problem.message),
       };
     },
@@ -91,7 +98,7 @@ function readAll({ root, cwd }: Place, rules: readonly AnyRule[]): State {
   const fresh = extractMissing(sources, extractor, { cache, rules });
   cache.save();
   const extractions = new Map([...sources.known, ...fresh.extractions].map((extraction) => [extraction.facts.path, { digest: undefined, extraction }]));
-  return { config, project, extractions, system: undefined, checked: new Map() };
+  return { config, project, splitByBaseline: watchedBaseline(project, config), commitDate: askedOnce(() => commitDate(root)), extractions, system: undefined, checked: new Map() };
 }
 
 /** Makes the text the file's own; false for a file that is no part of the project. */
@@ -118,7 +125,7 @@ function systemOf({ config, project, extractions }: State, libraries: readonly L
   return buildSystem(program, meanings, project, config.layers);
 }
 
-function checkFile({ system, extractions }: State, { path, text }: Source, { config, rules }: { readonly config: Config; readonly rules: readonly AnyRule[] }): Checked {
+function checkFile({ system, extractions, commitDate: day }: State, { path, text }: Source, { config, rules }: { readonly config: Config; readonly rules: readonly AnyRule[] }): Checked {
   const facts = system?.program.file(path);
   if (system === undefined || facts === undefined) return { findings: [], suppressed: [], problems: [], ms: {} };
   return runRules({
@@ -126,7 +133,7 @@ function checkFile({ system, extractions }: State, { path, text }: Source, { con
     rules,
     config,
     files: [facts],
-    surroundings: { textOf: () => text, visitedIn: (file) => extractions.get(file.path)?.extraction.visited ?? [], clock: () => 0, directives: 'lintel' },
+    surroundings: { textOf: () => text, visitedIn: (file) => extractions.get(file.path)?.extraction.visited ?? [], clock: () => 0, commitDate: day.ask, directives: 'lintel' },
   });
 }
 

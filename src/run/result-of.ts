@@ -1,12 +1,16 @@
 /** What the stages found, as a run's result: paths as the caller sees them. */
 import type { Checked } from '#check/run-rules.ts';
+import type { BaselineEntry } from '#model/baseline.ts';
 import type { FileFacts } from '#model/facts.ts';
+import type { Finding } from '#model/finding.ts';
 import type { RunProblem, RunResult } from '#model/run.ts';
 import { placeIn } from '#report/place-in.ts';
 import { placeFinding, placeSilence } from './place-finding.ts';
 
 export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | 'config' | 'system'> {
   readonly checked: Checked;
+  readonly baselined: readonly Finding[];
+  readonly stale: readonly BaselineEntry[];
   readonly reported: readonly FileFacts[];
   /** Paths relative to the root. */
   readonly problems: readonly RunProblem[];
@@ -14,7 +18,7 @@ export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | '
   readonly times: { readonly ms: number; readonly stages: Readonly<Record<string, number>> };
 }
 
-export function resultOf({ checked, problems, reported, counts, times, ...run }: RunParts): RunResult {
+export function resultOf({ checked, baselined, stale, problems, reported, counts, times, ...run }: RunParts): RunResult {
   const place = placeIn(run);
   const names = new Set(reported.map((file) => file.path));
   return {
@@ -22,6 +26,8 @@ export function resultOf({ checked, problems, reported, counts, times, ...run }:
     reported: reported.map((file) => file.path),
     findings: checked.findings.map((finding) => placeFinding(finding, place)),
     suppressed: checked.suppressed.map((finding) => placeFinding(finding, place)),
+    baselined: baselined.map((finding) => placeFinding(finding, place)),
+    staleBaseline: stale,
     ...(checked.silences && { silences: checked.silences.map((silence) => placeSilence(silence, place)) }),
     problems: [...problems.filter((problem) => concerns(problem, names, run.system)), ...checked.problems]
       .map(({ file, line, message, kind }) => ({ file: place(file), line, message, kind }))

@@ -11,7 +11,7 @@ export function settingMistakes(rules: readonly AnyRule[], config: Config): read
     { where: 'rules', rules: config.rules },
     ...config.overrides.map((override, index) => ({ where: `overrides[${String(index)}].rules`, rules: override.rules })),
   ];
-  return places.flatMap(({ where, rules: settings }) =>
+  const inRules = places.flatMap(({ where, rules: settings }) =>
     Object.entries(settings).flatMap(([id, setting]) => {
       const place = `${where}["${id}"]`;
       const rule = byId.get(id);
@@ -19,6 +19,12 @@ export function settingMistakes(rules: readonly AnyRule[], config: Config): read
       return optionMistakes(rule, setting.options).map((mistake) => `${place}: ${mistake}`);
     }),
   );
+  return [...inRules, ...neverBaselineMistakes([...byId.keys()], config)];
+}
+
+function neverBaselineMistakes(ids: readonly string[], { neverBaseline }: Config): readonly string[] {
+  const known = [...ids, ...new Set(ids.map((id) => `${id.slice(0, id.indexOf('/'))}/*`))];
+  return neverBaseline.filter((pattern) => !known.includes(pattern)).map((pattern) => `neverBaseline: There is no rule or category "${pattern}".${suggest(pattern, known)}`);
 }
 
 function optionMistakes(rule: AnyRule, options: unknown): readonly string[] {

@@ -12,7 +12,7 @@ import { defineRule } from '#model/rule.ts';
 import { z } from 'zod';
 import { temporaryProject } from './temporary-project.ts';
 
-const DEFAULTS = { preset: 'recommended', rules: {}, include: [], exclude: [], overrides: [], layers: [], libraries: [], failOn: 'error', file: undefined };
+const DEFAULTS = { preset: 'recommended', rules: {}, include: [], exclude: [], overrides: [], layers: [], libraries: [], failOn: 'error', baseline: 'lintel-baseline.json', neverBaseline: [], file: undefined };
 
 /** The message of the error, without the folder in front of the file's name. */
 async function mistakeOf(config: unknown): Promise<string> {
@@ -77,7 +77,7 @@ describe('mistakes say place, expectation and what was probably meant', () => {
 
   test.each<[unknown, string]>([
     [{ rulez: {} }, 'There is no setting "rulez" here. Did you mean "rules"?'],
-    [{ qqqqqqqq: {} }, 'There is no setting "qqqqqqqq" here. Known: $schema, extends, rules, include, exclude, overrides, layers, libraries, failOn.'],
+    [{ qqqqqqqq: {} }, 'There is no setting "qqqqqqqq" here. Known: $schema, extends, rules, include, exclude, overrides, layers, libraries, failOn, baseline, neverBaseline.'],
     [{ rules: { 'a/b': 'warn' } }, 'rules["a/b"]: Expected a level ("off", "info", "warning", "error") or [level, options], got "warn". Did you mean "warning"?'],
     [{ rules: { 'a/b': 2 } }, 'rules["a/b"]: Expected a level ("off", "info", "warning", "error") or [level, options], got 2.'],
     [{ rules: { 'a/b': ['eror', {}] } }, 'rules["a/b"]: Expected a level ("off", "info", "warning", "error") or [level, options], got ["eror",{}]. Did you mean "error"?'],
