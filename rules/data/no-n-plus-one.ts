@@ -30,6 +30,7 @@ export default defineRule({
     'rows are deleted one by one through their instances, so that hooks run',
     'only tests, migrations, seeds and scripts reach it',
   ],
+  judges: 'queries and remote calls in loops, at any depth below the call that stands in the loop',
   messages: {
     direct: 'This {effect} once for each {element}.',
     through: '{callee}() {effect}, and is called once for each {element}.',
@@ -40,14 +41,18 @@ export default defineRule({
 
   check(file, system, report) {
     if (!system.isBackend(file) || system.roleOf(file) !== 'source') return;
+    const spanOf = (call: CallSite) => system.program.spanOf(file, system.program.expression(file, call.expression));
 
     const reported = new Set<CallSite>();
     for (const kind of ['query', 'remoteCall'] as const) {
-      for (const repeated of repeatedEffects(system, file, kind)) {
+      for (const repeated of repeatedEffects(system, file, kind, report.silent)) {
         // A call that both queries and asks another service is one problem.
         if (kind === 'remoteCall' && reported.has(repeated.call)) continue;
         reported.add(repeated.call);
-        if (deletesInstance(repeated)) continue;
+        if (deletesInstance(repeated)) {
+          report.silent?.({ at: spanOf(repeated.call), fact: 'yes', because: 'rows are deleted one by one through their instances, so that the hooks of each run' });
+          continue;
+        }
 
         const { iteration, call, way } = repeated;
         const contexts = system.contextsOf(call.caller);
@@ -55,11 +60,14 @@ export default defineRule({
         const plural = target && pluralSibling(system, target);
         const isPlural = plural !== undefined && standsIn(call.caller, plural);
         // The function for many hands what it loaded for all to the function for one, which then asks only for what is missing.
-        if (isPlural && repeated.conditions > 0 && way.effect.query?.operation === 'read') continue;
+        if (isPlural && repeated.conditions > 0 && way.effect.query?.operation === 'read') {
+          report.silent?.({ at: spanOf(call), fact: 'yes', because: `this is \`${plural}()\`, which hands over what it loaded for all: only what is missing is asked for` });
+          continue;
+        }
         const sibling = isPlural ? undefined : plural;
         const severity = severityOf(system, repeated, contexts, sibling);
         report({
-          at: system.program.spanOf(file, system.program.expression(file, call.expression)),
+          at: spanOf(call),
           message: iteration.kind === 'field' ? 'field' : !repeated.depends ? 'again' : way.calls.length === 0 ? 'direct' : sibling === undefined ? 'through' : 'sibling',
           data: { effect: way.effect.description, element: elementName(repeated), callee: calleeName(system, repeated), sibling: sibling ?? '', field: iteration.fn.fact.name },
           evidence: evidenceOf(system, repeated),

@@ -11,61 +11,74 @@ const DEEPEST = 8;
 const KEEPS_LENGTH = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'values', 'keys', 'entries', 'concat']);
 const OBJECT_LISTS = new Set(['values', 'keys', 'entries']);
 
-export function isBoundedList(system: System, file: FileFacts, expression: ExpressionId): boolean {
-  return expression >= 0 && bounded(system, file, expression, 0);
+/** What fixes the length, for people: `a literal of 3 elements`; undefined if nothing is known to. */
+export function isBoundedList(system: System, file: FileFacts, expression: ExpressionId): string | undefined {
+  return expression < 0 ? undefined : bounded(system, file, expression, 0);
 }
 
-function bounded(system: System, file: FileFacts, id: ExpressionId, depth: number): boolean {
+function bounded(system: System, file: FileFacts, id: ExpressionId, depth: number): string | undefined {
   const expression = file.expressions[id];
-  if (!expression || depth > DEEPEST) return false;
+  if (!expression || depth > DEEPEST) return undefined;
   switch (expression.kind) {
     case 'array':
-      return isShortLiteral(system, file, expression.items, depth);
+      return shortLiteral(system, file, expression.items, depth);
     case 'cast':
     case 'await':
       return bounded(system, file, expression.value, depth + 1);
     case 'conditional':
-      return bounded(system, file, expression.whenTrue, depth + 1) && bounded(system, file, expression.whenFalse, depth + 1);
+      return inEachCase([expression.whenTrue, expression.whenFalse]);
     case 'logical':
-      return bounded(system, file, expression.left, depth + 1) && bounded(system, file, expression.right, depth + 1);
+      return inEachCase([expression.left, expression.right]);
     case 'call':
     case 'new':
-      return isBoundedCall(system, file, id, depth);
-    case 'reference':
-      if (holdsEnumMembers(system, file, expression.binding)) return true;
-      if (grows(file, expression.binding)) return false;
-      if (isBoundedConstant(system, file, expression.binding, depth)) return true;
+      return boundedCall(system, file, id, depth);
+    case 'reference': {
+      if (holdsEnumMembers(system, file, expression.binding)) return 'it is declared as a list of members of an enum';
+      if (grows(file, expression.binding)) return undefined;
+      const constant = boundedConstant(system, file, expression.binding, depth);
+      if (constant !== undefined) return constant;
       break;
+    }
     default:
   }
   const values = system.program.valuesOf(file, id);
-  return values.length > 0 && values.every((value) => isBoundedValue(system, value, { file, id }, depth));
+  return agreed(values.map((value) => boundedValue(system, value, { file, id }, depth)));
+
+  function inEachCase(cases: readonly ExpressionId[]): string | undefined {
+    return agreed(cases.map((each) => bounded(system, file, each, depth + 1)));
+  }
 }
 
-function isShortLiteral(system: System, file: FileFacts, items: readonly ExpressionId[], depth: number): boolean {
-  return items.length > 0 && items.length <= MOST_ITEMS && items.every((item) => {
+/** The first reason, if there is one for each. */
+function agreed(reasons: readonly (string | undefined)[]): string | undefined {
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+function shortLiteral(system: System, file: FileFacts, items: readonly ExpressionId[], depth: number): string | undefined {
+  const isShort = items.length > 0 && items.length <= MOST_ITEMS && items.every((item) => {
     const fact = file.expressions[item];
-    return fact?.kind !== 'spread' || bounded(system, file, fact.value, depth + 1);
+    return fact?.kind !== 'spread' || bounded(system, file, fact.value, depth + 1) !== undefined;
   });
+  return isShort ? `a literal of ${items.length === 1 ? 'one element' : `${String(items.length)} elements`}` : undefined;
 }
 
-function isBoundedCall(system: System, file: FileFacts, id: ExpressionId, depth: number): boolean {
+function boundedCall(system: System, file: FileFacts, id: ExpressionId, depth: number): string | undefined {
   const call = file.expressions[id];
-  if (call?.kind !== 'call' && call?.kind !== 'new') return false;
+  if (call?.kind !== 'call' && call?.kind !== 'new') return undefined;
   const callee = file.expressions[call.callee];
   const first = call.args[0];
-  if (call.kind === 'new') return callee?.kind === 'global' && callee.name === 'Set' && first !== undefined && bounded(system, file, first, depth + 1);
-  if (callee?.kind !== 'member') return false;
+  if (call.kind === 'new') return callee?.kind === 'global' && callee.name === 'Set' && first !== undefined ? bounded(system, file, first, depth + 1) : undefined;
+  if (callee?.kind !== 'member') return undefined;
   const object = file.expressions[callee.object];
-  if (object?.kind === 'global' && object.name === 'Object' && OBJECT_LISTS.has(callee.name)) return first !== undefined && isTable(system, file, first);
-  if (object?.kind === 'global' && object.name === 'Array') return callee.name === 'from' && first !== undefined && bounded(system, file, first, depth + 1);
-  return KEEPS_LENGTH.has(callee.name) && bounded(system, file, callee.object, depth + 1);
+  if (object?.kind === 'global' && object.name === 'Object' && OBJECT_LISTS.has(callee.name)) return first !== undefined && isTable(system, file, first) ? 'the entries of an enum or of a table written out in code' : undefined;
+  if (object?.kind === 'global' && object.name === 'Array') return callee.name === 'from' && first !== undefined ? bounded(system, file, first, depth + 1) : undefined;
+  return KEEPS_LENGTH.has(callee.name) ? bounded(system, file, callee.object, depth + 1) : undefined;
 }
 
-function isBoundedValue(system: System, value: Value, from: { readonly file: FileFacts; readonly id: ExpressionId }, depth: number): boolean {
-  if (value.kind === 'enum') return true;
-  if (value.kind !== 'array' || !value.site) return false;
-  if (value.site.file === from.file && value.site.expression === from.id) return false;
+function boundedValue(system: System, value: Value, from: { readonly file: FileFacts; readonly id: ExpressionId }, depth: number): string | undefined {
+  if (value.kind === 'enum') return 'an enum';
+  if (value.kind !== 'array' || !value.site) return undefined;
+  if (value.site.file === from.file && value.site.expression === from.id) return undefined;
   return bounded(system, value.site.file, value.site.expression, depth + 1);
 }
 
@@ -81,10 +94,11 @@ function isTable(system: System, file: FileFacts, id: ExpressionId): boolean {
 }
 
 /** `const roles = Object.values(Role);` */
-function isBoundedConstant(system: System, file: FileFacts, binding: number, depth: number): boolean {
+function boundedConstant(system: System, file: FileFacts, binding: number, depth: number): string | undefined {
   const fact = file.bindings[binding];
   const [only] = fact?.values ?? [];
-  return fact?.kind === 'const' && fact.values.length === 1 && only !== undefined && file.expressions[only]?.kind === 'call' && isBoundedCall(system, file, only, depth + 1);
+  if (fact?.kind !== 'const' || fact.values.length !== 1 || only === undefined || file.expressions[only]?.kind !== 'call') return undefined;
+  return boundedCall(system, file, only, depth + 1);
 }
 
 /** `Object.values(Role)` of a generated client: what a package exports as it is does not grow with the rows. */

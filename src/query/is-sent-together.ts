@@ -6,12 +6,12 @@ import { meaningOfCall } from '#system/call-meanings.ts';
 import type { Iteration } from './iterations-around.ts';
 import { isWithin, mentions } from './mentions.ts';
 
-/** The list of operations goes to one transaction, or the library itself batches calls of one tick. */
-export function isSentTogether(system: System, iteration: Iteration, call: CallSite, effect: Effect): boolean {
-  if (effect.query?.meaning.autoBatched && isInOneTick(iteration, call)) return true;
-  if (call.event.fate === 'awaited') return false;
+/** The list of operations goes to one transaction, or the library itself batches calls of one tick: which, as a clause. */
+export function isSentTogether(system: System, iteration: Iteration, call: CallSite, effect: Effect): string | undefined {
+  if (effect.query?.meaning.autoBatched && isInOneTick(iteration, call)) return 'the library sends lookups of one tick together';
+  if (call.event.fate === 'awaited') return undefined;
   const list = listThatHolds(iteration, call);
-  return list !== undefined && goesToBatch(system, iteration.file, list);
+  return list !== undefined && goesToBatch(system, iteration.file, list) ? 'the loop only makes the list of operations, which are sent together' : undefined;
 }
 
 /** All runs of the loop begin before the first one ends, and nothing is awaited before the call. */

@@ -1,15 +1,19 @@
 /** Queries and remote calls that a loop repeats, each with the loop, the call in it and the way to the effect. */
 import type { FileFacts } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
+import type { Silence, Silent } from '#model/rule.ts';
+import type { Span } from '#model/span.ts';
 import type { EffectKind, System, Way } from '#model/system.ts';
 import type { Cls, Fn, Value } from '#model/value.ts';
 import { calleeOf, receiverOf } from '#system/call-meanings.ts';
 import { dependsOnElement } from './depends-on-element.ts';
+import { calleeText, describeWay } from './describe-way.ts';
 import { isSentTogether } from './is-sent-together.ts';
 import { iterationOf, iterationsAround, type Iteration } from './iterations-around.ts';
 import { mentionedIn } from './mentions.ts';
 import { runsAtMostOnce } from './runs-at-most-once.ts';
 import { listOfLoop, walksBatches, walksNoRows } from './walks-no-rows.ts';
+import { whyUnknown } from './why-unknown.ts';
 
 export interface RepeatedEffect {
   readonly iteration: Iteration;
@@ -27,19 +31,36 @@ const LONGEST_WAY = 4;
 const MOST_CONDITIONS = 3;
 
 /** In source order; one for each loop and distinct callee. */
-export function repeatedEffects(system: System, file: FileFacts, kind: EffectKind): readonly RepeatedEffect[] {
+export function repeatedEffects(system: System, file: FileFacts, kind: EffectKind, silent?: Silent): readonly RepeatedEffect[] {
   const fields = new Set(system.entryPoints.filter((entry) => entry.method === 'FIELD').flatMap((entry) => entry.handlers));
   const isField = (fn: Fn) => fields.has(fn);
   const found = new Map<string, RepeatedEffect>();
   file.functions.forEach((_, id) => {
     for (const call of system.program.callsIn(system.program.fn(file, id))) {
-      const repeated = repeatedAt(system, call, kind, isField);
+      const repeated = repeatedAt(system, call, { kind, isField, pass: silent && passAt(call) });
       if (!repeated) continue;
       const key = `${repeated.iteration.range.start}:${calleeKey(repeated)}`;
       if (!found.has(key)) found.set(key, repeated);
+      else silent?.({ at: spanOf(system, call), fact: 'yes', because: `\`${calleeText(system, call)}\` is reported once for this loop, in line ${String(spanOf(system, found.get(key)!.call).line)}` });
     }
   });
   return [...found.values()].sort((a, b) => (file.expressions[a.call.expression]?.start ?? 0) - (file.expressions[b.call.expression]?.start ?? 0));
+
+  function passAt(call: CallSite): Pass {
+    return (because, { iteration, fact = 'yes' } = {}) => {
+      silent?.({ at: spanOf(system, call), fact, because: iteration === undefined ? because : `${because} (${iteration.kind === 'field' ? 'the field' : 'the loop'} in line ${String(iteration.span.line)})`, ...(iteration && { evidence: [{ span: iteration.span, message: 'the loop' }] }) });
+      return undefined;
+    };
+  }
+}
+
+/** Says why a call is not reported, and gives undefined; absent if nobody asks. */
+type Pass = (because: string, about?: { readonly iteration?: Iteration; readonly fact?: Silence['fact'] }) => undefined;
+
+interface Asked {
+  readonly kind: EffectKind;
+  readonly isField: (fn: Fn) => boolean;
+  readonly pass: Pass | undefined;
 }
 
 function calleeKey({ call, way }: RepeatedEffect): string {
@@ -47,25 +68,54 @@ function calleeKey({ call, way }: RepeatedEffect): string {
   return target ? `${target.file.path}#${target.id}` : way.effect.description;
 }
 
-function repeatedAt(system: System, call: CallSite, kind: EffectKind, isField: (fn: Fn) => boolean): RepeatedEffect | undefined {
-  if (isOwnParameter(system, call)) return undefined;
+function repeatedAt(system: System, call: CallSite, { kind, isField, pass }: Asked): RepeatedEffect | undefined {
+  if (isOwnParameter(system, call)) return pass?.(`\`${calleeText(system, call)}\` is handed in by the caller: it is judged where it is handed over`);
   const ways = waysFrom(system, call, kind);
-  if (ways.length === 0) return undefined;
+  if (ways.length === 0) {
+    if (pass) passWithoutWay(system, call, { kind, isField, pass });
+    return undefined;
+  }
   const iterations = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
+  if (iterations.length === 0) pass?.(`${describeWay(system, call, ways[0]!)} runs once each time the function is called: no loop, per-element callback or field resolver is around it here`);
   for (const iteration of iterations) {
     // One query for each batch is the cure, whatever loop is around the batches.
-    if (walksBatches(iteration)) return undefined;
-    if (walksNoRows(system, iteration) || runsAtMostOnce(system, iteration, call)) continue;
-    if (isPartOfElement(system, iteration, call)) continue;
-    const way = ways.find((each) => !isSentTogether(system, iteration, call, each.effect));
-    if (!way) continue;
+    const batches = walksBatches(iteration);
+    if (batches !== undefined) return pass?.(`${describeWay(system, call, ways[0]!)} runs in a loop, and ${batches}`, { iteration });
+    const reason = walksNoRows(system, iteration) ?? runsAtMostOnce(system, iteration, call) ?? isPartOfElement(system, iteration, call);
+    const way = reason === undefined ? ways.find((each) => isSentTogether(system, iteration, call, each.effect) === undefined) : undefined;
+    if (!way) {
+      pass?.(`${describeWay(system, call, ways[0]!)} runs in a loop, and ${reason ?? isSentTogether(system, iteration, call, ways[0]!.effect) ?? ''}`, { iteration });
+      continue;
+    }
     const depends = dependsOnElement(system, iteration, call);
-    if (!depends && !isWorthHoisting(system, iteration, call, way)) continue;
+    if (!depends && !isWorthHoisting(system, iteration, call, way)) {
+      pass?.(`nothing that ${describeWay(system, call, way)} is given depends on the element, and that it could be done once before the loop is not certain`, { iteration, fact: 'unknown' });
+      continue;
+    }
     const conditions = conditionsOn(system, way) + iteration.crossed.filter(isCondition).length;
-    if (conditions > MOST_CONDITIONS) continue;
+    if (conditions > MOST_CONDITIONS) {
+      pass?.(`${describeWay(system, call, way)} runs in a loop, and ${String(conditions)} conditions lie between the two: how often it is met is not known`, { iteration, fact: 'unknown' });
+      continue;
+    }
     return { iteration, call, way, depends, conditions };
   }
   return undefined;
+}
+
+/** A call in a loop that is not known to reach a query or a remote call; anything else is of no interest. */
+function passWithoutWay(system: System, call: CallSite, { kind, isField, pass }: Asked & { readonly pass: Pass }): void {
+  const [iteration] = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
+  if (iteration === undefined) return;
+  const [far] = system.reachesThrough(call, kind);
+  if (far) return pass(`${describeWay(system, call, far)} runs in a loop, and gets there only through more than ${String(LONGEST_WAY)} calls or when something failed`, { iteration });
+  if ((['query', 'remoteCall'] as const).some((other) => system.reachesThrough(call, other).length > 0)) return;
+  const doubt = whyUnknown(system, call) ?? call.targets.flatMap((target) => system.program.callsIn(target)).map((inner) => whyUnknown(system, inner)).find((reason) => reason !== undefined);
+  if (doubt !== undefined) pass(`\`${calleeText(system, call)}\` runs in a loop, and whether it queries is not known: ${doubt}`, { iteration, fact: 'unknown' });
+  else if (call.targets.length > 0) pass(`\`${calleeText(system, call)}\` runs in a loop, and reaches neither a query nor a remote call`, { iteration });
+}
+
+function spanOf(system: System, call: CallSite): Span {
+  return system.program.spanOf(call.caller.file, system.program.expression(call.caller.file, call.expression));
 }
 
 /** A helper that calls what it was handed: the place to speak of is where it was handed over. */
@@ -107,14 +157,15 @@ function iterationsItself(system: System, call: CallSite): readonly Iteration[] 
 }
 
 /** Handlers, strategies and steps kept in a list: the loop walks the program's own parts, not rows. Rows that query themselves are entities of an ORM. */
-function isPartOfElement(system: System, iteration: Iteration, call: CallSite): boolean {
+function isPartOfElement(system: System, iteration: Iteration, call: CallSite): string | undefined {
   const { program } = system;
-  if (iteration.over >= 0 && elementsAreOwn(system, iteration)) return true;
+  const reason = 'the loop walks parts of the program, such as strategies or handlers, and not rows';
+  if (iteration.over >= 0 && elementsAreOwn(system, iteration)) return reason;
   const receiver = receiverOf(program, call);
-  if (!receiver || call.targets.length === 0 || iteration.kind === 'field') return false;
+  if (!receiver || call.targets.length === 0 || iteration.kind === 'field') return undefined;
   const root = rootOf(call.caller.file, receiver.object);
-  if (root === undefined || !iteration.elements.includes(root)) return false;
-  return program.valuesOf(call.caller.file, receiver.object).some((value) => isOwnClass(system, value));
+  if (root === undefined || !iteration.elements.includes(root)) return undefined;
+  return program.valuesOf(call.caller.file, receiver.object).some((value) => isOwnClass(system, value)) ? reason : undefined;
 }
 
 /** `for (const provider of this.providers) …`: a list of services. */

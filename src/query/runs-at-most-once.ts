@@ -5,16 +5,16 @@ import type { System } from '#model/system.ts';
 import type { Iteration } from './iterations-around.ts';
 import { isWithin, mentionedIn, mentions } from './mentions.ts';
 
-/** After the call the loop always ends, or goes on only if the call gave nothing, or the call is the handling of an error. */
-export function runsAtMostOnce(system: System, iteration: Iteration, call: CallSite): boolean {
-  if (iteration.crossed.some((context) => context.kind === 'catch')) return true;
-  if (iteration.kind === 'field') return isFallback(iteration);
+/** After the call the loop always ends, or goes on only if the call gave nothing, or the call is the handling of an error: which, as a clause. */
+export function runsAtMostOnce(system: System, iteration: Iteration, call: CallSite): string | undefined {
+  if (iteration.crossed.some((context) => context.kind === 'catch')) return 'it runs only when something failed';
+  if (iteration.kind === 'field') return isFallback(iteration) ? 'it runs only for a parent that came without the field' : undefined;
   if (iteration.kind === 'statement') {
     const inLoop = [...iteration.crossedHere, ...(iteration.loop ? [iteration.loop] : [])];
-    if (inLoop.some(leavesLoop)) return true;
-    if (returnsHere(iteration, call) || stopsOnResult(system, iteration, call)) return true;
+    if (inLoop.some(leavesLoop) || returnsHere(iteration, call)) return 'the loop ends after it';
+    if (stopsOnResult(system, iteration, call)) return 'the loop stops at the first hit';
   }
-  return loadsOnce(system, iteration, call);
+  return loadsOnce(system, iteration, call) ? 'it is loaded once and kept for the other runs' : undefined;
 }
 
 function leavesLoop(context: ContextFact): boolean {

@@ -13,14 +13,18 @@ const OBJECT_LISTS = new Set(['Object.values', 'Object.keys', 'Object.entries'])
 /** Packages whose values are the machine's own, not somebody's rows. */
 const MACHINE = new Set(['fs', 'fs/promises', 'path', 'os', 'glob', 'fast-glob', 'globby', 'tinyglobby', 'process', 'yargs', 'commander']);
 
-/** Each run is given many elements at once. */
-export function walksBatches({ file, over, loop, elements, kind }: Iteration): boolean {
-  if (kind === 'field') return false;
-  if (over >= 0) return isListOfBatches(file, over, elements);
-  if (loop === undefined) return false;
+/** Each run is given many elements at once: what says so, as a clause; undefined if nothing does. */
+export function walksBatches({ file, over, loop, elements, kind }: Iteration): string | undefined {
+  if (kind === 'field') return undefined;
+  if (over >= 0) return isListOfBatches(file, over, elements) ? IN_BATCHES : undefined;
+  if (loop === undefined) return undefined;
   const list = listOfLoop(file, loop);
-  return stepsByMore(file, loop) || splices(file, loop) || (list >= 0 && isListOfBatches(file, list, []));
+  if (stepsByMore(file, loop)) return 'the loop steps by more than one element, a batch at a time';
+  if (splices(file, loop)) return 'the loop cuts off a batch each time';
+  return list >= 0 && isListOfBatches(file, list, []) ? IN_BATCHES : undefined;
 }
+
+const IN_BATCHES = 'the loop walks batches: its list is cut up or grouped before';
 
 /** `while (rest.length) rest.splice(0, 100)`. */
 function splices(file: FileFacts, loop: Range): boolean {
@@ -32,16 +36,23 @@ function splices(file: FileFacts, loop: Range): boolean {
   });
 }
 
-/** A loop statement without a list (`while`, `for (;;)`) walks elements only if its test or body says so. */
-export function walksNoRows(system: System, iteration: Iteration): boolean {
-  if (iteration.kind === 'field') return false;
+/**
+ * What a loop walks instead of rows, as a clause; undefined if it may walk rows.
+ * A loop statement without a list (`while`, `for (;;)`) walks elements only if its test or body says so.
+ */
+export function walksNoRows(system: System, iteration: Iteration): string | undefined {
+  if (iteration.kind === 'field') return undefined;
   const { file } = iteration;
   if (iteration.loop && iteration.over < 0) {
     const list = listOfLoop(file, iteration.loop);
-    return list < 0 || isBoundedList(system, file, list);
+    return list < 0 ? 'the loop walks no list: it turns pages, retries, probes or counts' : boundedBy(isBoundedList(system, file, list));
   }
-  if (iteration.over < 0) return false;
-  return isBoundedList(system, file, iteration.over) || isOfTheMachine(system, file, iteration.over);
+  if (iteration.over < 0) return undefined;
+  return boundedBy(isBoundedList(system, file, iteration.over)) ?? (isOfTheMachine(system, file, iteration.over) ? 'the list is of files or settings, not of rows' : undefined);
+}
+
+function boundedBy(bound: string | undefined): string | undefined {
+  return bound === undefined ? undefined : `the list is bounded: ${bound}`;
 }
 
 /** What `for (let i = 0; i < list.length; i++)`, `while (i < list.length)` and `while (queue.length) queue.shift()` walk; -1 if nothing. */
