@@ -5,10 +5,11 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '#version.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
-import { parseCount, parseLevels } from './parse-option.ts';
+import { withOutputOptions } from './output-options.ts';
+import { parseLevels } from './parse-option.ts';
 import { forgiveClosedPipes, say } from './streams.ts';
 import type { CheckOptions } from './check-command.ts';
-import type { ProjectOptions } from './project-options.ts';
+import type { MapOptions } from './map-command.ts';
 
 // A cold run is bound by the optimising compiler, which at its default zeal compiles what is about to be done: less of it saves a quarter of the processor time.
 setFlagsFromString('--interrupt-budget=500000');
@@ -27,11 +28,8 @@ async function run(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(lintel --help shows the commands, lintel check --help the options)')
     .exitOverride();
 
-  withProjectOptions(program.command('check [paths...]', { isDefault: true }))
+  withProjectOptions(withOutputOptions(program.command('check [paths...]', { isDefault: true })))
     .description('report findings in the files below the paths (default: this folder)')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 if there is a finding of this severity or above (default: error, or the configuration’s)').choices(['error', 'warning', 'info', 'never']))
-    .option('--max-warnings <number>', 'exit with 1 if there are more warnings', parseCount)
-    .option('--quiet', 'show errors only')
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check-command.ts');
       exitCode = await checkCommand(paths, options);
@@ -39,7 +37,8 @@ async function run(args: readonly string[]): Promise<number> {
 
   withProjectOptions(program.command('map [paths...]'))
     .description('print the system: entry points, what guards them, what they query')
-    .action(async (paths: string[], options: ProjectOptions) => {
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .action(async (paths: string[], options: MapOptions) => {
       const { mapCommand } = await import('./map-command.ts');
       exitCode = await mapCommand(paths, options);
     });
@@ -70,7 +69,6 @@ async function run(args: readonly string[]): Promise<number> {
 
 function withProjectOptions(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
     .option('--config <file>', 'configuration file, instead of the one that the project has')
     .option('--rule <id:level>', 'level of a rule: off, info, warning, error; may be repeated', parseLevels, {})
     .option('--strict', 'turn on the strict rules too')

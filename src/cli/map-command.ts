@@ -8,7 +8,11 @@ import { ExitCode } from './exit-code.ts';
 import { lintPaths, type ProjectOptions, sayProblems } from './project-options.ts';
 import { colorsFor, print, say } from './streams.ts';
 
-export async function mapCommand(paths: readonly string[], options: ProjectOptions): Promise<number> {
+export interface MapOptions extends ProjectOptions {
+  readonly format: 'pretty' | 'json';
+}
+
+export async function mapCommand(paths: readonly string[], options: MapOptions): Promise<number> {
   const result = await lintPaths(paths, options);
   const map = systemMap(result);
   print(options.format === 'json' ? mapJson(map) : prettyMap(map, { colors: colorsFor(process.stdout) }));

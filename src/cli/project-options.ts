@@ -3,13 +3,12 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Level } from '#model/config.ts';
 import type { RunResult } from '#model/run.ts';
-import { lint } from '#index.ts';
+import { lint, type LintOptions } from '#index.ts';
 import { UsageError } from './exit-code.ts';
 import { startProgress } from './progress.ts';
 import { say } from './streams.ts';
 
 export interface ProjectOptions {
-  readonly format: 'pretty' | 'json';
   readonly config?: string;
   readonly rule: Readonly<Record<string, Level>>;
   readonly strict?: true;
@@ -21,14 +20,25 @@ export interface ProjectOptions {
 const MOST_SAID = 10;
 
 /** Runs lintel on the paths. Throws a `UsageError` for a path that does not exist and where there is nothing to read. */
-export async function lintPaths(paths: readonly string[], options: ProjectOptions): Promise<RunResult> {
+export async function lintPaths(paths: readonly string[], options: ProjectOptions, more: Partial<LintOptions> = {}): Promise<RunResult> {
+  return withRunOptions(paths, options, async (run) => {
+    const result = await lint({ ...run, ...more });
+    if (result.reported.length === 0 && result.problems.length === 0 && more.scope === undefined) {
+      throw new UsageError(`there is no TypeScript or JavaScript source file to check in ${paths.length === 0 ? run.cwd : paths.join(', ')}. Files that .gitignore or the configuration leave out, and node_modules, do not count.`);
+    }
+    return result;
+  });
+}
+
+/** What the command line says, as a run's options; the progress that they show ends with the run. Throws a `UsageError` for a path that does not exist. */
+export async function withRunOptions<Result>(paths: readonly string[], options: ProjectOptions, run: (options: LintOptions) => Promise<Result>): Promise<Result> {
   const cwd = process.cwd();
   for (const path of paths) {
     if (!(await exists(resolve(cwd, path)))) throw new UsageError(`there is no file or folder \`${path}\` in ${cwd}.`);
   }
   const progress = startProgress();
   try {
-    const result = await lint({
+    return await run({
       cwd,
       ...(paths.length > 0 && { paths }),
       ...(options.config !== undefined && { config: options.config }),
@@ -38,17 +48,13 @@ export async function lintPaths(paths: readonly string[], options: ProjectOption
       clock: () => performance.now(),
       onProgress: progress.show,
     });
-    if (result.reported.length === 0 && result.problems.length === 0) {
-      throw new UsageError(`there is no TypeScript or JavaScript source file to check in ${paths.length === 0 ? cwd : paths.join(', ')}. Files that .gitignore or the configuration leave out, and node_modules, do not count.`);
-    }
-    return result;
   } finally {
     progress.stop();
   }
 }
 
 /** What could not be read or understood, for stderr; true if the run is incomplete. */
-export function sayProblems(result: RunResult): boolean {
+export function sayProblems(result: Pick<RunResult, 'problems'>): boolean {
   const unread = result.problems.filter((problem) => problem.kind === 'unread');
   const others = result.problems.filter((problem) => problem.kind !== 'unread');
   for (const { file, line, message } of unread) say(`${file}:${line}: ${message}`);

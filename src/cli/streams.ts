@@ -12,6 +12,9 @@ export function say(text: string): void {
   process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
+/** No colours, whatever the environment says. */
+export const plainColors: Colors = picocolors.createColors(false);
+
 /** Colours on a terminal only; `NO_COLOR` and `FORCE_COLOR` decide before that. */
 export function colorsFor(stream: NodeJS.WriteStream): Colors {
   return picocolors.createColors(wantsColor(stream));

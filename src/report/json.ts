@@ -1,10 +1,10 @@
 /** Findings for programs. The shape is a contract: it changes only with a major version. */
 import type { EvidenceStep, Finding } from '#model/finding.ts';
-import type { RunResult } from '#model/run.ts';
 import { placeIn } from './place-in.ts';
+import type { ReportedRun } from './report.ts';
 
 /** Without `measured` the figures of `stats` are null: the same input gives the same bytes, on every machine and at every speed. */
-export function checkJson(result: RunResult, { measured }: { readonly measured: 'measured' | 'reproducible' }): string {
+export function checkJson(result: ReportedRun, { measured }: { readonly measured: 'measured' | 'reproducible' }): string {
   const { stats, findings } = result;
   const document = {
     version: result.version,
@@ -16,7 +16,7 @@ export function checkJson(result: RunResult, { measured }: { readonly measured: 
       warnings: findings.filter((finding) => finding.severity === 'warning').length,
       infos: findings.filter((finding) => finding.severity === 'info').length,
       suppressed: result.suppressed.length,
-      baselined: 0,
+      baselined: result.baselined.length,
     },
     stats:
       measured === 'measured'

@@ -1,6 +1,7 @@
 /** Findings for people: grouped by file, each with its code frame and the chain of steps that prove it. */
 import type { EvidenceStep, Finding, Severity } from '#model/finding.ts';
 import { codeFrame } from './code-frame.ts';
+import { printable } from './printable.ts';
 import type { ReportSurroundings } from './surroundings.ts';
 
 const SHOWN_ENTRY_POINTS = 3;
@@ -13,7 +14,7 @@ export function prettyFindings(findings: readonly Finding[], surroundings: Repor
   for (const finding of findings) {
     if (finding.span.file !== file) {
       file = finding.span.file;
-      blocks.push(`${colors.underline(file)}\n`);
+      blocks.push(`${colors.underline(printable(file))}\n`);
     }
     blocks.push(`${prettyFinding(finding, surroundings)}\n`);
   }
@@ -24,7 +25,7 @@ function prettyFinding(finding: Finding, surroundings: ReportSurroundings): stri
   const { colors } = surroundings;
   const place = `${String(finding.span.line)}:${String(finding.span.column)}`;
   return [
-    `  ${colors.dim(place)}  ${severityWord(finding.severity, surroundings)}  ${finding.message}  ${colors.dim(finding.rule)}${certainty(finding, surroundings)}`,
+    `  ${colors.dim(place)}  ${severityWord(finding.severity, surroundings)}  ${printable(finding.message)}  ${colors.dim(finding.rule)}${certainty(finding, surroundings)}`,
     ...codeFrame(finding.span, surroundings).map((line) => `    ${line}`),
     ...chain(finding.evidence, surroundings),
     ...reachedFrom(finding, surroundings),
@@ -44,7 +45,7 @@ function certainty(finding: Finding, { colors }: ReportSurroundings): string {
 function chain(evidence: readonly EvidenceStep[], { colors }: ReportSurroundings): readonly string[] {
   return evidence.map(({ span, message }, index) => {
     const branch = index === evidence.length - 1 ? '└─' : '├─';
-    return `    ${colors.dim(branch)} ${message}  ${colors.dim(`${span.file}:${String(span.line)}:${String(span.column)}`)}`;
+    return `    ${colors.dim(branch)} ${printable(message)}  ${colors.dim(`${printable(span.file)}:${String(span.line)}:${String(span.column)}`)}`;
   });
 }
 
@@ -52,5 +53,5 @@ function reachedFrom({ entryPoints }: Finding, { colors }: ReportSurroundings): 
   if (entryPoints.length === 0) return [];
   const hidden = entryPoints.length - SHOWN_ENTRY_POINTS;
   const rest = hidden > 0 ? ` and ${String(hidden)} more` : '';
-  return [`    ${colors.dim(`reached from ${entryPoints.slice(0, SHOWN_ENTRY_POINTS).join(', ')}${rest}`)}`];
+  return [`    ${colors.dim(`reached from ${printable(entryPoints.slice(0, SHOWN_ENTRY_POINTS).join(', '))}${rest}`)}`];
 }

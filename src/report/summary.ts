@@ -1,30 +1,39 @@
 /** The last lines of a run for people: how many findings, how much was read and understood, and what was not. */
-import type { Finding, Severity } from '#model/finding.ts';
-import type { RunResult } from '#model/run.ts';
+import { countOf, countWords, plural } from './count-words.ts';
+import { printable } from './printable.ts';
+import type { ReportedRun } from './report.ts';
 import type { ReportSurroundings } from './surroundings.ts';
 
 /** Ends with a line break. */
-export function prettySummary(result: RunResult, { colors }: Pick<ReportSurroundings, 'colors'>): string {
+export function prettySummary(result: ReportedRun, { colors }: Pick<ReportSurroundings, 'colors'>): string {
   return `${verdict(result, colors)}\n${prettyCoverage(result, { colors })}`;
 }
 
 /** How much was read and resolved, without a word on findings. */
-export function prettyCoverage(result: RunResult, { colors }: Pick<ReportSurroundings, 'colors'>): string {
+export function prettyCoverage(result: ReportedRun, { colors }: Pick<ReportSurroundings, 'colors'>): string {
   return `${colors.dim(understanding(result))}\n`;
 }
 
-function verdict({ findings, suppressed }: RunResult, colors: ReportSurroundings['colors']): string {
-  const silenced = suppressed.length > 0 ? ` (${String(suppressed.length)} suppressed by comments)` : '';
-  if (findings.length === 0) return `${colors.green('No findings')}${silenced}.`;
+function verdict(run: ReportedRun, colors: ReportSurroundings['colors']): string {
+  const { findings, since } = run;
+  const what = since === undefined ? 'finding' : 'new finding';
+  const scope = since === undefined ? '' : ` since ${printable(since)}`;
+  if (findings.length === 0) return `${colors.green(`No ${what}s`)}${scope}${silenced(run)}.`;
 
-  const errors = countOf(findings, 'error');
-  const paint = errors > 0 ? colors.red : colors.yellow;
-  const kinds = [plural(errors, 'error'), plural(countOf(findings, 'warning'), 'warning'), plural(countOf(findings, 'info'), 'info')];
-  return `\n${paint(plural(findings.length, 'finding'))}: ${kinds.join(', ')}${silenced}.`;
+  const paint = countOf(findings, 'error') > 0 ? colors.red : colors.yellow;
+  return `\n${paint(plural(findings.length, what))}${scope}: ${countWords(findings)}${silenced(run)}.`;
+}
+
+function silenced({ suppressed, baselined }: ReportedRun): string {
+  const parts = [
+    ...(suppressed.length > 0 ? [`${String(suppressed.length)} suppressed by comments`] : []),
+    ...(baselined.length > 0 ? [`${String(baselined.length)} in the baseline`] : []),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 /** What was read, and what lintel could not tell: silence about the unknown would look like a clean bill. */
-function understanding({ coverage, problems }: RunResult): string {
+function understanding({ coverage, problems }: ReportedRun): string {
   const unread = problems.filter((problem) => problem.kind === 'unread').length;
   const read = [
     plural(coverage.files, 'file'),
@@ -42,12 +51,4 @@ function aside(count: number, words: string): string {
 /** Rounded down: 100 % is said of all only. */
 function share(part: number, whole: number): string {
   return whole === 0 ? '' : ` (${String(Math.floor((part / whole) * 100))} %)`;
-}
-
-function countOf(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }

@@ -1,0 +1,54 @@
+/** Findings in few words, for agents and small screens: the most important first, each with the way that proves it. */
+import type { EvidenceStep, Finding } from '#model/finding.ts';
+import { countWords, plural } from './count-words.ts';
+import { byImportance } from './most-important.ts';
+import { printable } from './printable.ts';
+import type { Report, ReportedRun } from './report.ts';
+
+const SHOWN_STEPS = 4;
+
+/** @param maxFindings the rest is counted, and how to see it is said. */
+export function compactReport(run: ReportedRun, { maxFindings }: { readonly maxFindings: number }): Report {
+  const { findings } = run;
+  const shown = byImportance(findings).slice(0, maxFindings);
+  const hidden = findings.length - shown.length;
+  const lines = [
+    headline(run),
+    ...shown.flatMap(findingLines),
+    ...(hidden > 0 ? [`… ${plural(hidden, 'more finding')} of lesser weight; --max-findings ${String(findings.length)} shows all.`] : []),
+  ];
+  return { text: `${lines.join('\n')}\n`, notes: [] };
+}
+
+function headline({ findings, reported, problems, since }: ReportedRun): string {
+  const what = since === undefined ? 'finding' : 'new finding';
+  const scope = `in ${plural(reported.length, 'file')}${since === undefined ? '' : ` since ${printable(since)}`}`;
+  const unread = problems.filter((problem) => problem.kind === 'unread').length;
+  const gaps = unread === 0 ? '' : ` ${plural(unread, 'file')} could not be read, so findings may be missing.`;
+  if (findings.length === 0) return `No ${what}s ${scope}.${gaps}`;
+  return `${plural(findings.length, what)} ${scope}: ${countWords(findings)}.${gaps}`;
+}
+
+function findingLines(finding: Finding): readonly string[] {
+  const { span, severity, confidence, rule, message, evidence, entryPoints } = finding;
+  const doubt = confidence === 'high' ? '' : ` (${confidence} confidence)`;
+  const more = [...(evidence.length > 0 ? [`via ${way(evidence, span.file)}`] : []), ...(entryPoints.length > 0 ? [`from ${reachedFrom(entryPoints)}`] : [])];
+  return [
+    printable(`${span.file}:${String(span.line)}:${String(span.column)} ${severity} ${rule}: ${message}${doubt}`),
+    ...(more.length > 0 ? [`  ${printable(more.join('; '))}`] : []),
+  ];
+}
+
+/** Both ends of a long way: where it begins is what to change, where it ends is what happens. */
+function way(evidence: readonly EvidenceStep[], home: string): string {
+  const tooLong = evidence.length > SHOWN_STEPS;
+  const steps = tooLong ? [...evidence.slice(0, SHOWN_STEPS - 2), ...evidence.slice(-1)] : evidence;
+  const words = steps.map(({ span, message }) => `${message} ${span.file === home ? '' : `${span.file}:`}${String(span.line)}`);
+  if (tooLong) words.splice(SHOWN_STEPS - 2, 0, `… ${String(evidence.length - steps.length)} more steps`);
+  return words.join(' → ');
+}
+
+function reachedFrom(entryPoints: readonly string[]): string {
+  const [first = '', ...others] = entryPoints;
+  return others.length === 0 ? first : `${first} and ${String(others.length)} more`;
+}

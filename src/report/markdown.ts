@@ -1,0 +1,98 @@
+/** A run for a pull request's comment or a job's summary: counts, a table, and behind a click how each finding is proved. */
+import type { EvidenceStep, Finding } from '#model/finding.ts';
+import type { AnyRule } from '#model/rule.ts';
+import { countWords, plural } from './count-words.ts';
+import { htmlText, markdownCode, markdownText } from './markdown-text.ts';
+import { byImportance } from './most-important.ts';
+import type { Report, ReportedRun } from './report.ts';
+
+// GitHub takes 65,536 characters in a comment; what posts it may add some of its own.
+const MOST_CHARACTERS = 65_000;
+// Room for the sentences that say what is left out.
+const RESERVE = 600;
+const SHOWN_ENTRY_POINTS = 3;
+const SHOWN_STEPS = 20;
+
+/** Paths are relative to the repository. The most important findings come first, and what does not fit is said. */
+export function markdownReport(run: ReportedRun, { rules }: { readonly rules: readonly AnyRule[] }): Report {
+  const head = [`## Lintel: ${headline(run)}`, '', ...gaps(run)].join('\n');
+  const budget = { left: MOST_CHARACTERS - RESERVE - head.length };
+  const ordered = byImportance(run.findings);
+
+  const rows = whatFits(ordered.map(row), budget);
+  const proofs = whatFits(ordered.slice(0, rows.length).map((finding) => proof(finding, rules)), budget);
+  const hidden = ordered.slice(rows.length);
+  const notes = [
+    ...(hidden.length > 0 ? [`${plural(hidden.length, 'finding')} of lesser weight did not fit into ${String(MOST_CHARACTERS)} characters: ${countWords(hidden)}.`] : []),
+    ...(proofs.length < rows.length ? [`The evidence of ${plural(rows.length - proofs.length, 'finding')} did not fit into ${String(MOST_CHARACTERS)} characters.`] : []),
+  ];
+  const parts = [
+    head,
+    ...(rows.length > 0 ? ['| Severity | Rule | Finding | Place |\n|---|---|---|---|\n', ...rows] : []),
+    ...(proofs.length > 0 ? ['\n', ...proofs] : []),
+    ...notes.map((note) => `\n> ${note} \`lintel check\` shows everything.\n`),
+  ];
+  return { text: parts.join(''), notes };
+}
+
+function headline({ findings, since }: ReportedRun): string {
+  const what = since === undefined ? 'finding' : 'new finding';
+  const scope = since === undefined ? '' : ` since ${markdownCode(since)}`;
+  return findings.length === 0 ? `no ${what}s${scope}` : `${plural(findings.length, what)}${scope} (${countWords(findings)})`;
+}
+
+/** A part that nobody read is not clean. */
+function gaps({ problems, reported }: ReportedRun): readonly string[] {
+  const unread = problems.filter((problem) => problem.kind === 'unread');
+  if (unread.length === 0) return [`${plural(reported.length, 'file')} checked.`, '', ''];
+  return [`**Incomplete**: ${plural(unread.length, 'file')} could not be read, so findings may be missing.`, '', ''];
+}
+
+function row({ severity, rule, message, span }: Finding): string {
+  return `| ${severity} | ${cellCode(rule)} | ${markdownText(message)} | ${cellCode(`${span.file}:${String(span.line)}`)} |\n`;
+}
+
+/** A bar ends a cell even inside a code span. */
+function cellCode(text: string): string {
+  return markdownCode(text).replaceAll('|', '\\|');
+}
+
+function proof(finding: Finding, rules: readonly AnyRule[]): string {
+  const { rule, span, evidence, entryPoints, confidence, message } = finding;
+  const fix = rules.find((candidate) => candidate.id === rule)?.fix;
+  return [
+    `<details><summary><code>${htmlText(`${span.file}:${String(span.line)}`)}</code> ${htmlText(rule)}</summary>`,
+    '',
+    markdownText(message),
+    '',
+    ...evidence.slice(0, SHOWN_STEPS).map(stepItem),
+    ...(evidence.length > SHOWN_STEPS ? [`- … ${String(evidence.length - SHOWN_STEPS)} more steps`] : []),
+    ...(evidence.length > 0 ? [''] : []),
+    ...(entryPoints.length > 0 ? [`Reached from ${reachedFrom(entryPoints)}.`, ''] : []),
+    ...(confidence === 'high' ? [] : [`Confidence: ${confidence}.`, '']),
+    ...(fix === undefined ? [] : [`What to do: ${markdownText(fix)}`, '']),
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+function stepItem({ span, message }: EvidenceStep): string {
+  return `- ${markdownText(message)} ${markdownCode(`${span.file}:${String(span.line)}`)}`;
+}
+
+function reachedFrom(entryPoints: readonly string[]): string {
+  const shown = entryPoints.slice(0, SHOWN_ENTRY_POINTS).map(markdownCode).join(', ');
+  const hidden = entryPoints.length - SHOWN_ENTRY_POINTS;
+  return hidden > 0 ? `${shown} and ${String(hidden)} more` : shown;
+}
+
+/** Takes from the front until one does not fit. */
+function whatFits(blocks: readonly string[], budget: { left: number }): readonly string[] {
+  let count = 0;
+  for (const block of blocks) {
+    if (block.length > budget.left) break;
+    budget.left -= block.length;
+    count += 1;
+  }
+  return blocks.slice(0, count);
+}
