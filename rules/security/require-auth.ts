@@ -1,6 +1,6 @@
 /** An endpoint that lacks the authentication that its siblings have. */
 import type { FileFacts } from '#model/facts.ts';
-import { defineRule } from '#model/rule.ts';
+import { defineRule, type Silence } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
 import { appOf, entryPointsOfApp } from '#query/entry-points-together.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
@@ -23,6 +23,7 @@ export default defineRule({
     'too few siblings demand a credential for the lack to be a slip',
     'no endpoint of the app demands one: that is one note for the app',
   ],
+  judges: 'HTTP routes and GraphQL operations, where they are declared',
   messages: {
     missing: '{route} needs no authentication, while {count} of its siblings do ({sibling}).',
     optional: '{route} only reads the credential and lets everybody pass, while {count} of its siblings demand it ({sibling}).',
@@ -31,12 +32,16 @@ export default defineRule({
 
   check(file, system, report) {
     for (const entry of system.entryPointsIn(file)) {
-      // A field is reached through the query that leads to it.
-      if (entry.method === 'FIELD') continue;
-      if (entry.auth.state !== 'none' && entry.auth.state !== 'optional') continue;
-      if (entry.kind !== 'http' && entry.kind !== 'graphql') continue;
-      const siblings = publicOnPurpose(entry, system) === undefined ? deviantFrom(entry, system) : undefined;
-      if (!siblings) continue;
+      if (!isOpen(entry)) {
+        report.silent?.({ at: entry.span, ...whyNotOpen(entry) });
+        continue;
+      }
+      const purpose = publicOnPurpose(entry, system);
+      const siblings = purpose === undefined ? deviantFrom(entry, system) : undefined;
+      if (!siblings) {
+        report.silent?.({ at: entry.span, fact: 'yes', because: purpose === undefined ? whyNoSlip(entry, system) : `it is open on purpose: ${purpose}` });
+        continue;
+      }
       report({
         at: entry.span,
         message: entry.auth.state === 'optional' ? 'optional' : 'missing',
@@ -55,6 +60,20 @@ export default defineRule({
   },
 });
 
+/** A field is reached through the query that leads to it. */
+function isOpen(entry: EntryPoint): boolean {
+  return entry.method !== 'FIELD' && (entry.auth.state === 'none' || entry.auth.state === 'optional') && (entry.kind === 'http' || entry.kind === 'graphql');
+}
+
+function whyNotOpen(entry: EntryPoint): Pick<Silence, 'fact' | 'because'> {
+  if (entry.method === 'FIELD') return { fact: 'yes', because: 'a field is reached through the query that leads to it, which is judged on its own' };
+  const [guard] = entry.auth.by;
+  if (entry.auth.state === 'required') return { fact: 'yes', because: `it demands a credential${guard ? `: \`${guard.name}\` ${guard.why}` : ''}` };
+  const doubt = entry.chain.find((step) => step.behaviour.authentication === 'unknown');
+  if (entry.auth.state === 'unknown') return { fact: 'unknown', because: doubt ? `whether \`${doubt.name}\` demands a credential is not known: ${doubt.behaviour.why}` : 'whether anything on the way demands a credential is not known' };
+  return { fact: 'yes', because: `a ${entry.kind} entry point is nothing that a stranger calls over HTTP` };
+}
+
 /** The siblings that make the lack a slip: most of its group, else nearly all of its app. */
 function deviantFrom(entry: EntryPoint, system: System): Siblings | undefined {
   const group = siblingsOf(entry, 'group', system, demands);
@@ -65,6 +84,15 @@ function deviantFrom(entry: EntryPoint, system: System): Siblings | undefined {
   // An open read is a slip only where everything else of the app is closed.
   if (isRead(entry)) return isOnlyOpenOne(entry, system) ? app : undefined;
   return app.having.length >= 2 && app.having.length >= 4 * app.lacking.length ? app : undefined;
+}
+
+/** Why `deviantFrom` finds nobody to compare with. */
+function whyNoSlip(entry: EntryPoint, system: System): string {
+  const group = siblingsOf(entry, 'group', system, demands);
+  const app = siblingsOf(entry, 'app', system, demands);
+  const count = ({ having, lacking }: Siblings) => `${String(having.length)} of ${String(having.length + lacking.length)}`;
+  const like = isRead(entry) ? 'reading' : 'changing';
+  return `it demands no credential, and its siblings do not say that it should: of other ${like} endpoints that are not open on purpose, ${count(group)} declared with it and ${count(app)} of the app demand one`;
 }
 
 /** One guarded read may be the exception, and an open form for something new stands beside guarded changes on purpose: reads and creations are compared with their like. */

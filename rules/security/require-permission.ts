@@ -1,5 +1,5 @@
 /** An endpoint that knows who calls, and lacks the permission check that its siblings have. */
-import { defineRule } from '#model/rule.ts';
+import { defineRule, type Silence } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
@@ -22,6 +22,7 @@ export default defineRule({
     'only some of its siblings check a permission',
     'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
   ],
+  judges: 'HTTP routes and GraphQL operations that demand a credential, where they are declared',
   messages: {
     router: '{route} and {others} more of its router check no permission, while {count} endpoints of the same method elsewhere do ({sibling}).',
     missing: '{route} checks no permission, while {count} of its siblings do ({sibling}).',
@@ -30,13 +31,20 @@ export default defineRule({
   check(file, system, report) {
     const judgedGroups = new Set<string>();
     for (const entry of system.entryPointsIn(file)) {
-      if (!isCandidate(entry, system)) continue;
+      const unjudged = whyUnjudged(entry, system);
+      if (unjudged) {
+        report.silent?.({ at: entry.span, ...unjudged });
+        continue;
+      }
       const group = groupOf(entry, system).filter((other) => other.auth.state === 'required');
       const isWholeRouter = group.every((other) => checks(other) === false);
       const having = isWholeRouter ? havingInApp(entry, system) : havingInGroup(entry, system, group);
-      if (!having || (isWholeRouter && judgedGroups.has(entry.group))) continue;
+      if (!having || (isWholeRouter && judgedGroups.has(entry.group))) {
+        report.silent?.({ at: entry.span, fact: 'yes', because: having ? 'no route of its router checks a permission, which is reported once, at the first of them' : whyNoSlip(entry, group) });
+        continue;
+      }
       if (isWholeRouter) judgedGroups.add(entry.group);
-      const alike = isWholeRouter ? group.filter((other) => isCandidate(other, system)) : [];
+      const alike = isWholeRouter ? group.filter((other) => whyUnjudged(other, system) === undefined) : [];
       report({
         at: entry.span,
         message: alike.length > 0 ? 'router' : 'missing',
@@ -51,10 +59,23 @@ export default defineRule({
   },
 });
 
-function isCandidate(entry: EntryPoint, system: System): boolean {
-  // A field is reached through the query that leads to it.
-  if (entry.method === 'FIELD' || entry.auth.state !== 'required' || entry.permission.state !== 'none') return false;
-  return publicOnPurpose(entry, system) === undefined && !actsOnCaller(entry, system);
+/** Why the lack of a permission check says nothing here; undefined for an endpoint to compare with its siblings. */
+function whyUnjudged(entry: EntryPoint, system: System): Pick<Silence, 'fact' | 'because'> | undefined {
+  if (entry.method === 'FIELD') return { fact: 'yes', because: 'a field is reached through the query that leads to it, which is judged on its own' };
+  if (entry.auth.state === 'unknown') return { fact: 'unknown', because: 'whether it demands a credential is not known, and a permission comes after that' };
+  if (entry.auth.state !== 'required') return { fact: 'yes', because: 'it demands no credential: without knowing who calls there is nothing to permit, and that is for security/require-auth to judge' };
+  if (entry.permission.state === 'required') return { fact: 'yes', because: `it checks a permission: \`${entry.permission.by[0]?.name ?? 'a guard'}\`` };
+  if (entry.permission.state === 'unknown') return { fact: 'unknown', because: `whether \`${entry.chain.find((step) => step.behaviour.permission === 'unknown')?.name ?? 'something on the way'}\` checks a permission is not known` };
+  const purpose = publicOnPurpose(entry, system);
+  const because = purpose === undefined ? actsOnCaller(entry, system) : `it is open on purpose: ${purpose}`;
+  return because === undefined ? undefined : { fact: 'yes', because };
+}
+
+/** Why neither `havingInGroup` nor `havingInApp` finds a custom to break. */
+function whyNoSlip(entry: EntryPoint, group: readonly EntryPoint[]): string {
+  const known = group.filter((other) => checks(other) !== undefined);
+  const having = known.filter((other) => checks(other) === true);
+  return `it checks no permission, and its siblings do not say that it should: ${String(having.length)} of ${String(known.length)} that are declared with it check one${having.length === 0 ? `, and too few other ${entry.method} endpoints of the app` : ''}`;
 }
 
 /** Nearly all of its group check, and one of its own kind (reading or changing) among them. */
@@ -77,10 +98,12 @@ function checks(entry: EntryPoint): boolean | undefined {
   return entry.permission.state === 'unknown' ? undefined : entry.permission.state === 'required';
 }
 
-/** The handler asks who the caller is, and has nothing else to act on, or turns some away itself. */
-function actsOnCaller(entry: EntryPoint, system: System): boolean {
-  if (entry.chain.some((step) => step.attached === 'handler' && step.behaviour.authentication === 'required')) return true;
-  return entry.handlers.some((handler) => readsCaller(system, handler) && (!entry.path.includes(':') || turnsAway(handler)));
+/** The handler asks who the caller is, and has nothing else to act on, or turns some away itself: which, as a clause. */
+function actsOnCaller(entry: EntryPoint, system: System): string | undefined {
+  if (entry.chain.some((step) => step.attached === 'handler' && step.behaviour.authentication === 'required')) return 'the handler checks itself who calls';
+  const asking = entry.handlers.filter((handler) => readsCaller(system, handler));
+  if (asking.length > 0 && !entry.path.includes(':')) return 'the handler reads who calls, and its path names nothing else to act on';
+  return asking.some((handler) => turnsAway(handler)) ? 'the handler reads who calls, and turns some away itself' : undefined;
 }
 
 function turnsAway(handler: Fn): boolean {
