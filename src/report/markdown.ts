@@ -1,8 +1,9 @@
 /** A run for a pull request's comment or a job's summary: counts, a table, and behind a click how each finding is proved. */
 import type { EvidenceStep, Finding } from '#model/finding.ts';
 import type { AnyRule } from '#model/rule.ts';
+import { markdownChange } from './change-markdown.ts';
 import { countWords, plural } from './count-words.ts';
-import { htmlText, markdownCode, markdownText } from './markdown-text.ts';
+import { htmlText, markdownCell, markdownCode, markdownText } from './markdown-text.ts';
 import { byImportance } from './most-important.ts';
 import type { Report, ReportedRun } from './report.ts';
 
@@ -20,6 +21,7 @@ export function markdownReport(run: ReportedRun, { rules }: { readonly rules: re
   const ordered = byImportance(run.findings);
 
   const rows = whatFits(ordered.map(row), budget);
+  const change = run.change === undefined ? [] : whatFits(markdownChange(run.change), budget);
   const proofs = whatFits(ordered.slice(0, rows.length).map((finding) => proof(finding, rules)), budget);
   const hidden = ordered.slice(rows.length);
   const notes = [
@@ -29,6 +31,7 @@ export function markdownReport(run: ReportedRun, { rules }: { readonly rules: re
   const parts = [
     head,
     ...(rows.length > 0 ? ['| Severity | Rule | Finding | Place |\n|---|---|---|---|\n', ...rows] : []),
+    ...change,
     ...(proofs.length > 0 ? ['\n', ...proofs] : []),
     ...notes.map((note) => `\n> ${note} \`lintel check\` shows everything.\n`),
   ];
@@ -49,21 +52,15 @@ function gaps({ problems, reported }: ReportedRun): readonly string[] {
 }
 
 function row({ severity, rule, message, span }: Finding): string {
-  return `| ${severity} | ${cellCode(rule)} | ${markdownText(message)} | ${cellCode(`${span.file}:${String(span.line)}`)} |\n`;
-}
-
-/** A bar ends a cell even inside a code span. */
-function cellCode(text: string): string {
-  return markdownCode(text).replaceAll('|', '\\|');
+  const cells = [severity, markdownCode(rule), markdownText(message), markdownCode(`${span.file}:${String(span.line)}`)];
+  return `| ${cells.map(markdownCell).join(' | ')} |\n`;
 }
 
 function proof(finding: Finding, rules: readonly AnyRule[]): string {
-  const { rule, span, evidence, entryPoints, confidence, message } = finding;
+  const { rule, span, evidence, entryPoints, confidence } = finding;
   const fix = rules.find((candidate) => candidate.id === rule)?.fix;
   return [
     `<details><summary><code>${htmlText(`${span.file}:${String(span.line)}`)}</code> ${htmlText(rule)}</summary>`,
-    '',
-    markdownText(message),
     '',
     ...evidence.slice(0, SHOWN_STEPS).map(stepItem),
     ...(evidence.length > SHOWN_STEPS ? [`- … ${String(evidence.length - SHOWN_STEPS)} more steps`] : []),

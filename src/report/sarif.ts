@@ -24,9 +24,9 @@ const PROBLEMS: Record<RunProblem['kind'], { readonly id: string; readonly level
   notice: { id: 'lintel/notice', level: 'note', text: 'Something about the run is worth knowing.' },
 };
 const NOTIFICATIONS: ReportingDescriptor[] = [
-  ...Object.values(PROBLEMS).map(({ id, text }) => ({ id, shortDescription: { text } })),
-  { id: LEFT_OUT, shortDescription: { text: 'A part of the run did not fit into the document.' } },
-];
+  ...Object.values(PROBLEMS),
+  { id: LEFT_OUT, text: 'A part of the run did not fit into the document.' },
+].map(({ id, text }) => ({ id, shortDescription: { text }, fullDescription: { text }, help: { text } }));
 
 export interface SarifOptions {
   readonly rules: readonly AnyRule[];
