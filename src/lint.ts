@@ -21,7 +21,7 @@ import { linkedFiles } from '#system/linked-files.ts';
 import { applyBaseline } from '#run/apply-baseline.ts';
 import { type Extraction, extractMissing, problemsIn, readSources, visitingRules } from '#run/collect-facts.ts';
 import { askedOnce } from '#run/asked-once.ts';
-import { filesBelow } from '#run/files-below.ts';
+import { filesInScope } from '#run/files-in-scope.ts';
 import { resultOf } from '#run/result-of.ts';
 import { settingMistakes } from '#run/setting-mistakes.ts';
 import { startStages } from '#run/stages.ts';
@@ -34,6 +34,8 @@ export interface LintOptions {
   readonly cwd: string;
   /** Files and folders to report on, absolute or relative to `cwd`; `cwd` itself if left out. What is read is the whole project around them. */
   readonly paths?: readonly string[];
+  /** What is reported: the files below `paths`, as if nothing is said; the whole project around them; or those of some absolute files that lie below them. */
+  readonly scope?: 'paths' | 'project' | { readonly files: readonly string[] };
   /** Configuration file, instead of the one that the project has. */
   readonly config?: string;
   /** What is read: the work tree if left out, else what is staged in git, or a commit by anything that names one. The configuration is always the work tree's. */
@@ -91,7 +93,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const system = buildSystem(program, meanings, project, config.layers);
 
   stages.begin('check', `Checking ${rules.length} rules`);
-  const reported = filesBelow(paths, program.files, root);
+  const reported = filesInScope(program.files, { root, paths, scope: options.scope ?? 'paths' });
   const textOf = (path: string): string | undefined => textIn(project.read(path));
   const day = askedOnce(() => commitDate(root, typeof options.revision === 'object' ? options.revision.commit : undefined));
   const surroundings: Surroundings = { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, commitDate: day.ask, directives: 'all' };
@@ -100,7 +102,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn), ...undatedNotice(day)];
   const { checked, ...held } = applyBaseline({ entries, checked: all, files: project.files, reported, problems, rules, config });
   const counts = { extracted: fresh.extractions.length, cached: sources.known.length };
-  return resultOf({ version, root, cwd, config, system, checked, ...held, reported, problems, counts, times: stages.end() });
+  return resultOf({ version, root, cwd, config, system, checked, ...held, reported, problems, counts, times: stages.end(), textOf });
 }
 
 /** The reader of git is loaded only for those who ask. */

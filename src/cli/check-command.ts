@@ -1,10 +1,34 @@
 /** `lintel check`: findings, and the exit code they lead to. */
+import { stagedFiles } from '#load/git/changed-files.ts';
+import type { RunResult } from '#model/run.ts';
 import { conclude } from './conclude.ts';
+import { ExitCode } from './exit-code.ts';
 import type { OutputOptions } from './output-options.ts';
 import { lintPaths, type ProjectOptions } from './project-options.ts';
+import { sayStaleBaseline } from './stale-baseline.ts';
+import { say } from './streams.ts';
 
-export interface CheckOptions extends ProjectOptions, OutputOptions {}
+export interface CheckOptions extends ProjectOptions, OutputOptions {
+  readonly staged?: true;
+}
 
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
-  return conclude(await lintPaths(paths, options), options);
+  return options.staged ? checkStaged(paths, options) : concludeCheck(await lintPaths(paths, options), options);
+}
+
+/** The project as it will be committed; reported are the files that the commit adds or changes. */
+async function checkStaged(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const files = stagedFiles(process.cwd());
+  // A commit of pictures, or an amended message, costs nothing.
+  if (!files.some((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file)) && options.format.length === 0) {
+    say('No source file is staged.');
+    return ExitCode.Clean;
+  }
+  return concludeCheck(await lintPaths(paths, options, { revision: 'staged', scope: { files } }), options);
+}
+
+async function concludeCheck(result: RunResult, options: CheckOptions): Promise<number> {
+  const code = await conclude(result, options);
+  sayStaleBaseline(result);
+  return code;
 }

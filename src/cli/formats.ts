@@ -21,7 +21,7 @@ export interface FormatSettings extends ReportSurroundings {
 export async function formatRun(format: Format, run: ReportedRun, settings: FormatSettings): Promise<Report> {
   switch (format) {
     case 'pretty':
-      return plain((await import('#report/pretty.ts')).prettyFindings(run.findings, settings));
+      return plain(await prettyRun(run, settings));
     case 'json':
       return plain((await import('#report/json.ts')).checkJson(run, settings));
     case 'compact':
@@ -39,6 +39,15 @@ export async function formatRun(format: Format, run: ReportedRun, settings: Form
     case 'junit':
       return (await import('#report/junit.ts')).junitReport(run, settings);
   }
+}
+
+async function prettyRun(run: ReportedRun, settings: FormatSettings): Promise<string> {
+  const { prettyFindings } = await import('#report/pretty.ts');
+  const findings = prettyFindings(run.findings, settings);
+  if (run.change === undefined) return findings;
+  const { prettyChange } = await import('#report/change-pretty.ts');
+  const change = prettyChange(run.change, settings);
+  return findings === '' || change === '' ? findings + change : `${findings}\n${change}`;
 }
 
 function plain(text: string): Report {

@@ -8,8 +8,11 @@ import { ExitCode, UsageError } from './exit-code.ts';
 import { withOutputOptions } from './output-options.ts';
 import { parseLevels } from './parse-option.ts';
 import { forgiveClosedPipes, say } from './streams.ts';
+import type { BaselineOptions } from './baseline-command.ts';
 import type { CheckOptions } from './check-command.ts';
+import type { DiffCommandOptions } from './diff-command.ts';
 import type { MapOptions } from './map-command.ts';
+import type { ProjectOptions } from './project-options.ts';
 
 // A cold run is bound by the optimising compiler, which at its default zeal compiles what is about to be done: less of it saves a quarter of the processor time.
 setFlagsFromString('--interrupt-budget=500000');
@@ -30,9 +33,19 @@ async function run(args: readonly string[]): Promise<number> {
 
   withProjectOptions(withOutputOptions(program.command('check [paths...]', { isDefault: true })))
     .description('report findings in the files below the paths (default: this folder)')
+    .option('--staged', 'report on what is staged in git, as it is staged')
+    .option('--no-baseline', 'report also what the baseline holds')
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check-command.ts');
       exitCode = await checkCommand(paths, options);
+    });
+
+  withProjectOptions(withOutputOptions(program.command('diff <range> [paths...]')))
+    .description('report what a change makes new: main (from where HEAD left it), main...topic, or v1..v2')
+    .option('--staged', 'compare with what is staged instead of HEAD')
+    .action(async (range: string, paths: string[], options: DiffCommandOptions) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      exitCode = await diffCommand(range, paths, options);
     });
 
   withProjectOptions(program.command('map [paths...]'))
@@ -41,6 +54,21 @@ async function run(args: readonly string[]): Promise<number> {
     .action(async (paths: string[], options: MapOptions) => {
       const { mapCommand } = await import('./map-command.ts');
       exitCode = await mapCommand(paths, options);
+    });
+
+  withProjectOptions(program.command('baseline'))
+    .description('write the findings of the whole project into the baseline: they are not reported any more')
+    .option('--prune', 'only remove entries that no finding matches any more')
+    .action(async (options: BaselineOptions) => {
+      const { baselineCommand } = await import('./baseline-command.ts');
+      exitCode = await baselineCommand(options);
+    });
+
+  withConfigOptions(program.command('print-config [file]'))
+    .description('print the configuration in force as JSON: for a file, also whether it is read')
+    .action(async (file: string | undefined, options: ProjectOptions) => {
+      const { printConfigCommand } = await import('./print-config-command.ts');
+      await printConfigCommand(file, options);
     });
 
   program
@@ -67,11 +95,15 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function withProjectOptions(command: Command): Command {
+function withConfigOptions(command: Command): Command {
   return command
     .option('--config <file>', 'configuration file, instead of the one that the project has')
     .option('--rule <id:level>', 'level of a rule: off, info, warning, error; may be repeated', parseLevels, {})
-    .option('--strict', 'turn on the strict rules too')
+    .option('--strict', 'turn on the strict rules too');
+}
+
+function withProjectOptions(command: Command): Command {
+  return withConfigOptions(command)
     .option('--no-cache', 'read every file anew')
     .option('--stats', 'print time and counts per stage and rule to stderr');
 }
@@ -79,7 +111,7 @@ function withProjectOptions(command: Command): Command {
 /** Commander has already said what it had to say. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Clean : ExitCode.Failed;
-  if (error instanceof UsageError || (error instanceof Error && error.name === 'ConfigError')) {
+  if (error instanceof UsageError || (error instanceof Error && /^(?:Config|Git)Error$/.test(error.name))) {
     say(`lintel: ${error.message}`);
   } else {
     say(`lintel: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -13,7 +13,7 @@ export interface MapOptions extends ProjectOptions {
 }
 
 export async function mapCommand(paths: readonly string[], options: MapOptions): Promise<number> {
-  const result = await lintPaths(paths, options);
+  const result = await lintPaths(paths, { ...options, baseline: false });
   const map = systemMap(result);
   print(options.format === 'json' ? mapJson(map) : prettyMap(map, { colors: colorsFor(process.stdout) }));
   const isIncomplete = sayProblems(result);

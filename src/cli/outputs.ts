@@ -28,11 +28,11 @@ export function outputsOf({ format }: OutputOptions): readonly Output[] {
   return format.length === 0 ? [{ format: 'pretty', file: undefined }] : format;
 }
 
-function settingsOf({ file }: Output, { cwd, config }: ReportedRun, options: OutputOptions): FormatSettings {
+function settingsOf({ file }: Output, { textOf, config }: ReportedRun, options: OutputOptions): FormatSettings {
   return {
     // A file outlives the terminal.
     colors: file === undefined ? colorsFor(process.stdout) : plainColors,
-    lineOf: sourceLines(cwd),
+    lineOf: sourceLines(textOf),
     failOn: options.failOn ?? config.failOn,
     maxFindings: options.maxFindings,
     measured: options.stats ? 'measured' : 'reproducible',

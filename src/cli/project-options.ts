@@ -13,6 +13,8 @@ export interface ProjectOptions {
   readonly rule: Readonly<Record<string, Level>>;
   readonly strict?: true;
   readonly cache: boolean;
+  /** False reports also what the baseline holds; true if left out. */
+  readonly baseline?: boolean;
   readonly stats?: true;
 }
 
@@ -45,6 +47,7 @@ export async function withRunOptions<Result>(paths: readonly string[], options: 
       ...(options.strict && { preset: 'strict' as const }),
       levels: options.rule,
       cache: options.cache ? 'use' : 'skip',
+      baseline: options.baseline === false ? 'skip' : 'use',
       clock: () => performance.now(),
       onProgress: progress.show,
     });

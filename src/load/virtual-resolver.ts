@@ -10,11 +10,9 @@ type Files = Pick<Tree, 'read' | 'kindAt'>;
 export function createVirtualResolver(tree: Files): ReturnType<Tree['openResolver']> {
   const resolver = enhancedResolve.ResolverFactory.createResolver({ ...RESOLVE_OPTIONS, fileSystem: fileSystemOf(tree), useSyncFileSystemCalls: true });
   return (absolute) => {
-    // Nearly every import is written without an extension and means a file beside no folder: no need to ask.
-    if (!path.extname(absolute) && !absolute.endsWith('/') && tree.kindAt(absolute) !== 'file') {
-      const beside = RESOLVE_OPTIONS.extensions.map((extension) => absolute + extension).find((file) => tree.kindAt(file) === 'file');
-      if (beside !== undefined) return beside;
-    }
+    // Nearly every import means a file and not a folder, and the tree knows which: the resolver is asked about the others.
+    const file = candidatesOf(absolute).find((candidate) => tree.kindAt(candidate) === 'file');
+    if (file !== undefined || tree.kindAt(absolute) !== 'folder') return file;
     try {
       const found = resolver.resolveSync({}, path.dirname(absolute), absolute);
       return found === false ? undefined : found;
@@ -22,6 +20,14 @@ export function createVirtualResolver(tree: Files): ReturnType<Tree['openResolve
       return undefined;
     }
   };
+}
+
+function candidatesOf(absolute: string): readonly string[] {
+  if (absolute.endsWith('/')) return [];
+  const extension = path.extname(absolute);
+  const compiledFrom = Object.entries(RESOLVE_OPTIONS.extensionAlias).find(([compiled]) => compiled === extension)?.[1];
+  if (compiledFrom !== undefined) return compiledFrom.map((source) => absolute.slice(0, -extension.length) + source);
+  return [absolute, ...RESOLVE_OPTIONS.extensions.map((source) => absolute + source)];
 }
 
 function fileSystemOf(tree: Files): FileSystem {

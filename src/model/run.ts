@@ -38,6 +38,8 @@ export interface RunResult {
   /** Places that rules looked at and did not report, in the order of findings; there only if they were asked for. */
   readonly silences?: readonly RuleSilence[];
   readonly problems: readonly RunProblem[];
+  /** Text of a file as this run read it, without its byte-order mark; undefined if it cannot be had. The path is relative to the working directory. */
+  readonly textOf: (path: string) => string | undefined;
   readonly coverage: Coverage;
   readonly stats: { readonly ms: number; readonly extracted: number; readonly cached: number; readonly stages: Readonly<Record<string, number>>; readonly rules: Readonly<Record<string, number>> };
   readonly system: System;

@@ -22,8 +22,14 @@ export function checkJson(result: ReportedRun, { measured }: { readonly measured
       measured === 'measured'
         ? { ms: Math.round(stats.ms), extracted: stats.extracted, cached: stats.cached }
         : { ms: null, extracted: null, cached: null },
+    ...(result.change && { diff: changeJson(result.change) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Only `lintel diff` has it: `findings` are then the new ones. */
+function changeJson({ base, head, fixed, changes }: NonNullable<ReportedRun['change']>): object {
+  return { base, head, fixed: fixed.map(findingJson), system: changes };
 }
 
 function findingJson(finding: Finding): object {

@@ -1,6 +1,6 @@
 /** The system map for people: every entry point with its authentication, its permission and its queries. */
 import type { ReportSurroundings } from './surroundings.ts';
-import type { MappedEntryPoint, MappedProtection, SystemMap } from './system-map.ts';
+import type { MappedEntryPoint, MappedProtection, SystemMap } from '#model/system-map.ts';
 
 type Colors = ReportSurroundings['colors'];
 

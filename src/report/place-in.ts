@@ -9,6 +9,11 @@ export function placeIn({ root, cwd }: { readonly root: string; readonly cwd: st
   return (path) => posix.relative(from, posix.join(base, path)) || '.';
 }
 
+/** Turns a path relative to the working directory into one relative to the root. */
+export function rootedIn({ root, cwd }: { readonly root: string; readonly cwd: string }): (path: string) => string {
+  return placeIn({ root: cwd, cwd: root });
+}
+
 /** `C:\work` → `/work`: both paths are on one drive, and reports are POSIX everywhere. */
 function withoutDrive(path: string): string {
   return path.replace(/^[a-zA-Z]:/, '').replaceAll('\\', '/');

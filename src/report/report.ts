@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** Any run, or a part of one: `lintel diff` hands over the new findings only. */
-export interface ReportedRun extends Pick<RunResult, 'version' | 'root' | 'cwd' | 'reported' | 'findings' | 'suppressed' | 'baselined' | 'problems' | 'coverage' | 'stats' | 'config'> {
+export interface ReportedRun extends Pick<RunResult, 'version' | 'root' | 'cwd' | 'reported' | 'findings' | 'suppressed' | 'baselined' | 'problems' | 'coverage' | 'stats' | 'config' | 'textOf'> {
   /** The git ref that the findings are new since, as the user named it; absent if the findings are all there are. */
   readonly since?: string;
   /** What else the change does; there with `since` only. */

@@ -1,38 +1,9 @@
-/** The system as a plain document: entry points with what guards them and what they query, the modules that declare them, layers and tables. */
+/** System → plain document: entry points with what guards them and what they query, the modules that declare them, layers and tables. */
 import type { Span } from '#model/span.ts';
 import type { RunResult } from '#model/run.ts';
 import type { Effect, EntryPoint, Layer, Protection, System, Way } from '#model/system.ts';
+import type { MappedEntryPoint, MappedProtection, MappedQuery, SystemMap } from '#model/system-map.ts';
 import { placeIn } from './place-in.ts';
-
-export interface SystemMap {
-  readonly entryPoints: readonly MappedEntryPoint[];
-  readonly modules: readonly { readonly name: string; readonly file: string; readonly entryPoints: readonly string[] }[];
-  readonly layers: readonly { readonly name: string; readonly why: string; readonly files: readonly string[] }[];
-  readonly tables: readonly { readonly name: string; readonly operations: readonly string[]; readonly queries: number }[];
-}
-
-export interface MappedEntryPoint extends Pick<EntryPoint, 'kind' | 'method' | 'path' | 'validation' | 'rateLimit'> {
-  readonly file: string;
-  readonly line: number;
-  readonly handler: { readonly file: string; readonly line: number; readonly name: string } | null;
-  readonly auth: MappedProtection;
-  readonly permission: MappedProtection;
-  readonly queries: readonly MappedQuery[];
-}
-
-export interface MappedProtection {
-  readonly state: string;
-  readonly by: readonly { readonly name: string; readonly file: string; readonly line: number; readonly why: string }[];
-}
-
-export interface MappedQuery {
-  readonly operation: string;
-  readonly entity: string;
-  readonly file: string;
-  readonly line: number;
-  /** How often one request runs it: once, once per element, or more than that. */
-  readonly perRequest: '1' | 'N' | 'N*M';
-}
 
 type Place = (path: string) => string;
 
@@ -136,7 +107,7 @@ function tablesOf(system: System): SystemMap['tables'] {
     }
   }
   return [...tables.entries()]
-    .map(([name, { operations, queries }]) => ({ name, operations: [...operations].sort(compare), queries }))
+    .map(([name, { operations, queries }]) => ({ name, operations: [...operations].sort(compare), queries, declared: null, columns: null, indexes: null, relations: null }))
     .sort((a, b) => compare(a.name, b.name));
 }
 

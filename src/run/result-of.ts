@@ -4,7 +4,7 @@ import type { BaselineEntry } from '#model/baseline.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Finding } from '#model/finding.ts';
 import type { RunProblem, RunResult } from '#model/run.ts';
-import { placeIn } from '#report/place-in.ts';
+import { placeIn, rootedIn } from '#report/place-in.ts';
 import { placeFinding, placeSilence } from './place-finding.ts';
 
 export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | 'config' | 'system'> {
@@ -15,10 +15,12 @@ export interface RunParts extends Pick<RunResult, 'version' | 'root' | 'cwd' | '
   /** Paths relative to the root. */
   readonly problems: readonly RunProblem[];
   readonly counts: { readonly extracted: number; readonly cached: number };
+  /** Text by a path relative to the root. */
+  readonly textOf: (path: string) => string | undefined;
   readonly times: { readonly ms: number; readonly stages: Readonly<Record<string, number>> };
 }
 
-export function resultOf({ checked, baselined, stale, problems, reported, counts, times, ...run }: RunParts): RunResult {
+export function resultOf({ checked, baselined, stale, problems, reported, counts, times, textOf, ...run }: RunParts): RunResult {
   const place = placeIn(run);
   const names = new Set(reported.map((file) => file.path));
   return {
@@ -32,6 +34,7 @@ export function resultOf({ checked, baselined, stale, problems, reported, counts
     problems: [...problems.filter((problem) => concerns(problem, names, run.system)), ...checked.problems]
       .map(({ file, line, message, kind }) => ({ file: place(file), line, message, kind }))
       .sort(compareProblems),
+    textOf: (path) => textOf(rootedIn(run)(path)),
     coverage: run.system.coverage,
     stats: { ...times, ...counts, rules: checked.ms },
   };
