@@ -1,6 +1,7 @@
 /** Code in one layer that reaches one it must not: by configuration, or against the custom of its own application. */
-import { defineRule } from '#model/rule.ts';
+import { defineRule, type Silent } from '#model/rule.ts';
 import { answeringServices, importsAgainstLayers, importsFromAbove } from '#query/layer-crossings.ts';
+import { otherRole } from '#query/other-role.ts';
 import { queriesInHandlers } from '#query/queries-in-handlers.ts';
 
 export default defineRule({
@@ -18,6 +19,7 @@ export default defineRule({
     'an import is only of types',
     'the configuration draws layers: then only those count',
   ],
+  judges: 'queries in route handlers, imports of repositories, services that answer requests, and every import where the configuration draws layers',
   messages: {
     handler: '{handler} ({entry}) {query} itself, while {through} of {all} handlers leave their queries to other files.',
     above: 'A repository uses {file}, which belongs to the {layer} layer above it.',
@@ -26,14 +28,14 @@ export default defineRule({
   },
 
   check(file, system, report) {
-    if (!system.isBackend(file) || system.roleOf(file) !== 'source') return;
+    if (!system.isBackend(file) || system.roleOf(file) !== 'source') return report.silent?.(otherRole(system, file));
 
-    for (const { place, from, to, file: target } of importsAgainstLayers(system, file)) {
+    for (const { place, from, to, file: target } of importsAgainstLayers(system, file, report.silent)) {
       report({ at: system.program.spanOf(file, place), message: 'configured', data: { from, to, file: target.path }, confidence: 'high' });
     }
     if (system.configuredLayers.length > 0) return;
 
-    for (const { entry, query, through, all } of queriesInHandlers(system)) {
+    for (const { entry, query, through, all } of queriesInHandlers(system, report.silent && here(report.silent))) {
       if (query.fn.file !== file) continue;
       report({
         at: query.span,
@@ -43,12 +45,19 @@ export default defineRule({
         fn: query.fn,
       });
     }
-    for (const { place, to, file: target } of importsFromAbove(system, file)) {
+    for (const { place, to, file: target } of importsFromAbove(system, file, report.silent)) {
       report({ at: system.program.spanOf(file, place), message: 'above', data: { file: target.path, layer: to } });
     }
-    for (const fn of answeringServices(system, file)) {
+    for (const fn of answeringServices(system, file, report.silent)) {
       const name = { start: fn.fact.nameStart, end: Math.max(fn.fact.nameEnd, fn.fact.nameStart + 1) };
       report({ at: system.program.spanOf(file, name), message: 'answers', data: { service: fn.fact.name }, fn });
+    }
+
+    /** Handlers are judged all together, and asked about is this file. */
+    function here(silent: Silent): Silent {
+      return (silence) => {
+        if (silence.at.file === file.path) silent(silence);
+      };
     }
   },
 });

@@ -1,5 +1,6 @@
 /** Files that load each other in a circle. */
 import { defineRule } from '#model/rule.ts';
+import { edgesWithoutCycle } from '#query/edges-without-cycle.ts';
 import { importCycles } from '#query/import-cycles.ts';
 
 export default defineRule({
@@ -16,11 +17,13 @@ export default defineRule({
     'an edge is a dynamic import, or a require that runs later',
     'entities or schema types name each other in lazy thunks',
   ],
+  judges: 'imports that run when the file is loaded',
   messages: {
     cycle: 'Import cycle of {count} files: {path}. Cheapest edge to cut: this one.',
   },
 
   check(file, system, report) {
+    if (report.silent) edgesWithoutCycle(system, file, report.silent);
     for (const { edges } of importCycles(system)) {
       const [first] = edges;
       if (first?.from !== file) continue;

@@ -7,6 +7,7 @@ import type { System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { isWholeUseCase } from '#query/is-whole-use-case.ts';
 import { expressionName } from '#query/expression-name.ts';
+import { otherRole } from '#query/other-role.ts';
 import { pluralSibling } from '#query/plural-sibling.ts';
 import { listOf, repeatedEffects, type RepeatedEffect } from '#query/repeated-effects.ts';
 import { calleeOf } from '#system/call-meanings.ts';
@@ -40,7 +41,7 @@ export default defineRule({
   },
 
   check(file, system, report) {
-    if (!system.isBackend(file) || system.roleOf(file) !== 'source') return;
+    if (!system.isBackend(file) || system.roleOf(file) !== 'source') return report.silent?.(otherRole(system, file));
     const spanOf = (call: CallSite) => system.program.spanOf(file, system.program.expression(file, call.expression));
 
     const reported = new Set<CallSite>();

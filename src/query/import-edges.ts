@@ -1,5 +1,7 @@
 /** What a file loads when it is loaded: imports that exist at run time. */
 import type { BindingId, FileFacts, Range } from '#model/facts.ts';
+import type { Resolution } from '#model/program.ts';
+import type { Silence, Silent } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
 import { referencesTo } from '#query/references-to.ts';
 
@@ -11,7 +13,7 @@ export interface ImportEdge extends Range {
 }
 
 /** One edge for each imported file, in order of appearance. Type-only imports, unmarked ones included, and deferred ones are left out. */
-export function importEdgesOf(system: System, file: FileFacts): readonly ImportEdge[] {
+export function importEdgesOf(system: System, file: FileFacts, silent?: Silent): readonly ImportEdge[] {
   const edges = new Map<FileFacts, ImportEdge>();
   const add = (specifier: string, range: Range, price: number): void => {
     const target = system.program.resolve(file, specifier);
@@ -21,15 +23,33 @@ export function importEdgesOf(system: System, file: FileFacts): readonly ImportE
   };
   const elides = /\.[cm]?tsx?$/.test(file.path);
   for (const fact of file.imports) {
-    if (fact.kind === 'type' || fact.kind === 'dynamic' || !fact.atLoad) continue;
+    if (fact.kind === 'type' || fact.kind === 'dynamic' || !fact.atLoad) {
+      silent?.({ at: system.program.spanOf(file, fact), fact: 'yes', because: fact.kind === 'type' ? 'the import is of types only' : 'the import runs later, not when the file is loaded' });
+      continue;
+    }
     const used = fact.names.filter((name) => !name.typeOnly && (fact.kind === 'require' || !elides || isUsedAtLoad(file, name.binding)));
-    if (fact.names.length > 0 && used.length === 0) continue;
+    if (fact.names.length > 0 && used.length === 0) {
+      silent?.({ at: system.program.spanOf(file, fact), fact: 'yes', because: 'what is imported is used only as a type, or in lazy thunks that run later' });
+      continue;
+    }
+    if (silent) passForeign(fact, silent);
     add(fact.specifier, fact, Math.max(1, used.length) - used.filter((name) => isConstant(system, file, name.binding)).length / 2);
   }
   for (const fact of file.exports) {
     if ((fact.kind === 'from' || fact.kind === 'star') && !fact.typeOnly) add(fact.specifier, fact, 1);
   }
   return [...edges.values()];
+
+  function passForeign(fact: FileFacts['imports'][number], tell: Silent): void {
+    const target = system.program.resolve(file, fact.specifier);
+    if (target.kind !== 'file') tell({ at: system.program.spanOf(file, fact), ...whyForeign(target) });
+    else if (target.file === file) tell({ at: system.program.spanOf(file, fact), fact: 'yes', because: 'a file that imports itself waits for no other' });
+  }
+}
+
+function whyForeign(target: Exclude<Resolution, { kind: 'file' }>): Pick<Silence, 'fact' | 'because'> {
+  if (target.kind === 'package') return { fact: 'yes', because: `\`${target.name}\` is a package, and packages do not import the project` };
+  return { fact: 'unknown', because: `the import could not be resolved: ${target.reason}` };
 }
 
 /** A file of re-exports: importing the file behind it cuts the edge. */

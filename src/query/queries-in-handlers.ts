@@ -1,4 +1,5 @@
 /** Handlers that query themselves, in an application whose other handlers leave that to functions of other files. */
+import type { Silent } from '#model/rule.ts';
 import type { Effect, EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 
@@ -22,26 +23,38 @@ interface Verdict {
 
 const memo = new WeakMap<System, readonly HandlerQuery[]>();
 
-/** Sorted by entry point; one for each handler. */
-export function queriesInHandlers(system: System): readonly HandlerQuery[] {
+/** Sorted by entry point; one for each handler. With `silent` all handlers are judged anew, and every query that is let pass is told. */
+export function queriesInHandlers(system: System, silent?: Silent): readonly HandlerQuery[] {
+  if (silent) return findAll(system, silent);
   let found = memo.get(system);
   if (!found) memo.set(system, (found = findAll(system)));
   return found;
 }
 
-function findAll(system: System): readonly HandlerQuery[] {
+function findAll(system: System, silent?: Silent): readonly HandlerQuery[] {
   const elsewhere = entitiesOutside(system);
   const verdicts = system.entryPoints.filter((entry) => entry.kind === 'http').map((entry) => judge(system, entry));
   return [...groupByApp(verdicts).values()].flatMap((app) => {
     const through = app.filter((verdict) => verdict.through).length;
     const direct = app.filter((verdict) => verdict.direct.length > 0 && !verdict.through);
     const all = through + direct.length;
-    if (through < LEAST_THROUGH || direct.length > all * MOST_DIRECT) return [];
-    return direct.flatMap(({ entry, direct: queries }) => {
+    if (silent) for (const verdict of app) if (verdict.through) pass(verdict, 'the handler leaves queries to other files as well');
+    if (through < LEAST_THROUGH || direct.length > all * MOST_DIRECT) {
+      for (const verdict of direct) pass(verdict, `that handlers leave queries to other files is no custom here: ${String(through)} of ${String(all)} do`);
+      return [];
+    }
+    return direct.flatMap((verdict) => {
+      const { entry, direct: queries } = verdict;
       const query = queries.find((each) => elsewhere.has(each.query?.entity ?? 'unknown'));
-      return query && siblingsGoThrough(app, entry) ? [{ entry, query, through, all }] : [];
+      if (query && siblingsGoThrough(app, entry)) return [{ entry, query, through, all }];
+      pass(verdict, query ? 'the other handlers that are declared with it query themselves too, or there are none' : 'only handlers query this entity: it has no service or repository to go through');
+      return [];
     });
   });
+
+  function pass({ entry, direct }: Verdict, because: string): void {
+    for (const query of direct) silent?.({ at: query.span, fact: 'yes', because, evidence: [{ span: entry.span, message: `the route ${entry.name}` }] });
+  }
 }
 
 /** In a router of its own kind (health, webhooks) a handler has no siblings to differ from. */
