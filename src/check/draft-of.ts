@@ -46,6 +46,7 @@ export function draftOf(problem: Problem, { setting, file, system }: { setting: 
       context,
       entryPoints: entryPointsOf(problem, system),
       evidence: problem.evidence ?? [],
+      ...(problem.suggestions !== undefined && problem.suggestions.length > 0 && { suggestions: problem.suggestions }),
       docs: docsAddress(rule.id),
     },
   };

@@ -1,5 +1,4 @@
 /** Loads a configuration at once, for callers that cannot wait: ESLint asks its rules for an answer in the same breath. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { createJiti } from 'jiti';
 import { defineLibrary } from '#model/library.ts';
@@ -11,26 +10,28 @@ import { describeReadError } from './describe-read-error.ts';
 import { filledIn, findConfig, type LoadedConfig } from './load-config.ts';
 import { isObject } from './package-json.ts';
 import { projectPath } from './project-path.ts';
+import { textAt, type Tree } from './tree.ts';
 
 /**
  * Same as `loadConfig`; a configuration that awaits at its top level cannot be loaded this way.
  * @throws ConfigError for a file that does not load or says something wrong.
  */
-export function loadConfigNow(root: string, from: string): LoadedConfig {
-  const file = findConfig(root, from);
+export function loadConfigNow(root: string, from: string, tree: Tree): LoadedConfig {
+  const file = findConfig(root, from, tree);
   if (file === undefined) return { ...filledIn({}, ''), file };
 
   const name = projectPath(from, file);
-  const checked = checkConfig(readConfig(file, name));
+  const checked = checkConfig(readConfig(tree, file, name));
   if ('mistakes' in checked) throw new ConfigError(checked.mistakes.map((mistake) => `${name}: ${mistake}`).join('\n'));
   const folder = projectPath(root, path.dirname(file));
   return { ...filledIn(checked.config, folder === '.' ? '' : `${folder}/`), file };
 }
 
-function readConfig(file: string, name: string): unknown {
+function readConfig(tree: Tree, file: string, name: string): unknown {
   try {
+    const text = textAt(tree, file);
     if (!file.endsWith('.json')) return importConfig(file);
-    const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const value: unknown = JSON.parse(text);
     return path.basename(file) === 'package.json' && isObject(value) ? value['lintel'] : value;
   } catch (error) {
     throw new ConfigError(`${name}: The configuration could not be loaded: ${describeReadError(error)}.`, { cause: error });

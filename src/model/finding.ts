@@ -11,6 +11,21 @@ export interface EvidenceStep {
   readonly message: string;
 }
 
+/** A way out that can be applied as it stands. It may change what the program does, so somebody has to choose it. */
+export interface Suggestion {
+  /** What it does, in the imperative, with a full stop. */
+  readonly title: string;
+  /** Sorted; they do not overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Puts a text in the place of what stands between two offsets of the finding's file (UTF-16 code units, `end` exclusive). */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -26,6 +41,8 @@ export interface Finding {
   /** Entry points that reach it, such as `GET /v1/orders/:id`; sorted. */
   readonly entryPoints: readonly string[];
   readonly evidence: readonly EvidenceStep[];
+  /** Absent where there is none that is safe and mechanical. */
+  readonly suggestions?: readonly Suggestion[];
   /** Address of the rule's page. */
   readonly docs: string;
 }

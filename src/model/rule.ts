@@ -2,7 +2,7 @@
 import type { Node, SourceFile } from 'ts-morph';
 import type { z } from 'zod';
 import type { FileFacts } from './facts.ts';
-import type { Confidence, EvidenceStep, Reach, Severity } from './finding.ts';
+import type { Confidence, EvidenceStep, Reach, Severity, Suggestion } from './finding.ts';
 import type { Span } from './span.ts';
 import type { System } from './system.ts';
 import type { Fn } from './value.ts';
@@ -27,6 +27,8 @@ export interface Rule<Options = unknown, Message extends string = string> {
   readonly judges?: string;
   /** Texts with `{placeholders}`, each ending with a full stop. */
   readonly messages: Readonly<Record<Message, string>>;
+  /** Some of its problems have suggestions: editors want to know before they ask. */
+  readonly suggests?: true;
   /** Strict zod object with a default for every option. */
   readonly options?: z.ZodType<Options>;
   /** Reports in `file` only; asks the model for everything else. */
@@ -67,6 +69,8 @@ export interface Problem<Message extends string = string> {
   readonly message: Message;
   readonly data?: Readonly<Record<string, string>>;
   readonly evidence?: readonly EvidenceStep[];
+  /** For editors; only from a rule that says that it `suggests`. */
+  readonly suggestions?: readonly Suggestion[];
   /** Defaults to the rule's own. */
   readonly confidence?: Confidence;
   readonly severity?: Severity;
