@@ -56,8 +56,13 @@ export function listFiles(tree: Tree, root: string): Listing {
   return found;
 }
 
+/** TypeScript or JavaScript by its name, and neither a declaration file nor a bundle. */
+export function isSourceName(name: string): boolean {
+  return SOURCE.test(name) && !NOT_SOURCE.test(name);
+}
+
 function listOf(name: string, found: { sources: string[]; manifests: string[]; tsconfigs: string[]; prismaSchemas: string[] }): string[] | undefined {
-  if (SOURCE.test(name)) return NOT_SOURCE.test(name) ? undefined : found.sources;
+  if (isSourceName(name)) return found.sources;
   if (name === 'package.json') return found.manifests;
   if (name.endsWith('.prisma')) return found.prismaSchemas;
   return TSCONFIG.test(name) ? found.tsconfigs : undefined;

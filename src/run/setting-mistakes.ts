@@ -23,8 +23,13 @@ export function settingMistakes(rules: readonly AnyRule[], config: Config): read
 }
 
 function neverBaselineMistakes(ids: readonly string[], { neverBaseline }: Config): readonly string[] {
-  const known = [...ids, ...new Set(ids.map((id) => `${id.slice(0, id.indexOf('/'))}/*`))];
-  return neverBaseline.filter((pattern) => !known.includes(pattern)).map((pattern) => `neverBaseline: There is no rule or category "${pattern}".${suggest(pattern, known)}`);
+  const categories = [...new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))];
+  return neverBaseline
+    .filter((pattern) => !ids.includes(pattern) && !categories.some((category) => pattern === `${category}/*`))
+    .map((pattern) => {
+      const hint = pattern.endsWith('/*') ? suggest(pattern.slice(0, -2), categories).replace('"?', '/*"?') : suggest(pattern, ids);
+      return `neverBaseline: There is no rule or category "${pattern}".${hint}`;
+    });
 }
 
 function optionMistakes(rule: AnyRule, options: unknown): readonly string[] {

@@ -1,0 +1,26 @@
+/** A baseline's next state, made of the one before and of a run over the whole project. */
+import { resolve } from 'node:path';
+import { nextBaseline, type NextBaseline, withoutEntries } from '#check/next-baseline.ts';
+import { projectPath } from '#load/project-path.ts';
+import type { BaselineEntry } from '#model/baseline.ts';
+import type { Finding } from '#model/finding.ts';
+import type { RunResult } from '#model/run.ts';
+
+/** Holds every finding of the run. */
+export function renewBaseline(result: RunResult, entries: readonly BaselineEntry[]): NextBaseline {
+  const { root, cwd, config } = result;
+  const inProject = (finding: Finding): Finding => ({ ...finding, span: { ...finding.span, file: projectPath(root, resolve(cwd, finding.span.file)) } });
+  return nextBaseline({
+    entries,
+    findings: result.findings.map(inProject),
+    baselined: result.baselined.map(inProject),
+    stale: result.staleBaseline,
+    files: result.reported,
+    config,
+  });
+}
+
+/** Without what is stale; nothing is added. */
+export function pruneBaseline({ staleBaseline }: RunResult, entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  return withoutEntries(entries, staleBaseline);
+}
