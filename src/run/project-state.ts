@@ -49,7 +49,7 @@ export interface ReadOptions {
 export function readProject({ tree, root, cwd, rules, libraries }: ReadOptions, known: ReadonlyMap<string, Version>): ProjectState {
   const config = loadConfigNow(root, isBelow(root, cwd) ? cwd : root, tree);
   const mistakes = settingMistakes(rules, config);
-  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new ConfigError(mistakes.map((mistake) => `${pathIn(cwd, config.file ?? root)}: ${mistake}`).join('\n'));
 
   const project = loadProject({ tree, root, include: config.include, exclude: config.exclude });
   const digests = new Map<string, string>();
