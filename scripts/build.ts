@@ -2,25 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from './build/bundle.ts';
 import { root } from './root.ts';
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts', 'eslint/index': 'src/eslint/index.ts' },
-  outdir: 'dist',
-  bundle: true,
-  // Commands load what they need when they run, so each lazily imported part stays a file of its own.
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  conditions: ['source'],
-  logLevel: 'warning',
-});
+await bundle(join(root, 'dist'));
 chmodSync(join(root, 'dist/cli/main.js'), 0o755);
 
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
