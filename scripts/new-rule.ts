@@ -21,13 +21,17 @@ export default defineRule({
   why: 'Say the harm: what breaks, for whom, and when they find out.',
   fix: 'Say the way out.',
   silentWhen: ['the endpoint has another path'],
+  judges: 'the routes that a file declares',
   messages: {
     found: '{endpoint} is an example.',
   },
 
   check(file, system, report) {
     for (const entry of system.entryPointsIn(file)) {
-      if (entry.path !== '/example') continue;
+      if (entry.path !== '/example') {
+        report.silent?.({ at: entry.span, fact: 'yes', because: 'the endpoint has another path' });
+        continue;
+      }
 
       report({ at: entry.span, message: 'found', data: { endpoint: entry.name }, entryPoints: [entry.name], context: ['request'], anchor: entry.name });
     }
@@ -47,5 +51,5 @@ ${line}
 writeNew({
   [`rules/${id}.ts`]: rule,
   [`fixtures/rules/${id}/bad-example.ts`]: testCase("app.get('/example', (_req, res) => { res.end(); }); // expect: GET /example is an example"),
-  [`fixtures/rules/${id}/good-another-path.ts`]: testCase("app.get('/orders', (_req, res) => { res.end(); });"),
+  [`fixtures/rules/${id}/good-another-path.ts`]: testCase("app.get('/orders', (_req, res) => { res.end(); }); // silent: the endpoint has another path"),
 });

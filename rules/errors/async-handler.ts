@@ -30,14 +30,15 @@ export default defineRule({
   check(file, system, report) {
     const framework = system.frameworkOf(file);
     if (framework?.forwardsRejections !== 'no') {
-      if (report.silent) for (const entry of system.entryPointsIn(file)) report.silent({ at: entry.span, ...whyForwarded(framework) });
+      if (framework) for (const entry of system.entryPointsIn(file)) report.silent?.({ at: entry.span, ...whyForwarded(framework) });
+      else report.silent?.({ at: system.program.spanOf(file, file.functions[0]!), fact: 'unknown', because: 'the manifest names no HTTP framework of which lintel knows what becomes of rejections' });
       return;
     }
     for (const entry of system.entryPointsIn(file)) {
       const handler = registeredHandler(entry, framework.name);
       const exposed = handler && !isWrappedForFramework(system, handler) ? exposedAwait(system, handler) : undefined;
       if (!handler || !exposed) {
-        report.silent?.({ at: entry.span, fact: 'yes', because: handler ? whyCaught(system, handler) : `it is not ${framework.name} that calls the handler` });
+        report.silent?.({ at: entry.span, fact: 'yes', because: handler ? `${entry.handlers.length > 1 ? 'what wraps the handler takes its errors: ' : ''}${whyCaught(system, handler)}` : `it is not ${framework.name} that calls the handler` });
         continue;
       }
       report({
@@ -76,8 +77,7 @@ function registeredHandler(entry: EntryPoint, framework: string): Fn | undefined
   return entry.kind === 'http' && entry.framework === framework ? registered : undefined;
 }
 
-function whyForwarded(framework: ReturnType<System['frameworkOf']>): Pick<Silence, 'fact' | 'because'> {
-  if (!framework) return { fact: 'unknown', because: 'the manifest names no HTTP framework that lintel knows' };
+function whyForwarded(framework: NonNullable<ReturnType<System['frameworkOf']>>): Pick<Silence, 'fact' | 'because'> {
   const version = framework.major === undefined ? '' : ` ${String(framework.major)}`;
   return framework.forwardsRejections === 'yes'
     ? { fact: 'yes', because: `${framework.name}${version} forwards rejections itself, or a package makes it do so` }

@@ -68,7 +68,7 @@ function isOpen(entry: EntryPoint): boolean {
 function whyNotOpen(entry: EntryPoint): Pick<Silence, 'fact' | 'because'> {
   if (entry.method === 'FIELD') return { fact: 'yes', because: 'a field is reached through the query that leads to it, which is judged on its own' };
   const [guard] = entry.auth.by;
-  if (entry.auth.state === 'required') return { fact: 'yes', because: `it demands a credential${guard ? `: \`${guard.name}\` ${guard.why}` : ''}` };
+  if (entry.auth.state === 'required') return { fact: 'yes', because: `it demands a credential${guard ? `, by \`${guard.name}\` (${guard.why})` : ''}` };
   const doubt = entry.chain.find((step) => step.behaviour.authentication === 'unknown');
   if (entry.auth.state === 'unknown') return { fact: 'unknown', because: doubt ? `whether \`${doubt.name}\` demands a credential is not known: ${doubt.behaviour.why}` : 'whether anything on the way demands a credential is not known' };
   return { fact: 'yes', because: `a ${entry.kind} entry point is nothing that a stranger calls over HTTP` };

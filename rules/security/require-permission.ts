@@ -64,7 +64,7 @@ function whyUnjudged(entry: EntryPoint, system: System): Pick<Silence, 'fact' | 
   if (entry.method === 'FIELD') return { fact: 'yes', because: 'a field is reached through the query that leads to it, which is judged on its own' };
   if (entry.auth.state === 'unknown') return { fact: 'unknown', because: 'whether it demands a credential is not known, and a permission comes after that' };
   if (entry.auth.state !== 'required') return { fact: 'yes', because: 'it demands no credential: without knowing who calls there is nothing to permit, and that is for security/require-auth to judge' };
-  if (entry.permission.state === 'required') return { fact: 'yes', because: `it checks a permission: \`${entry.permission.by[0]?.name ?? 'a guard'}\`` };
+  if (entry.permission.state === 'required') return { fact: 'yes', because: `it checks a permission${entry.permission.by[0] ? `, by \`${entry.permission.by[0].name}\` (${entry.permission.by[0].why})` : ''}` };
   if (entry.permission.state === 'unknown') return { fact: 'unknown', because: `whether \`${entry.chain.find((step) => step.behaviour.permission === 'unknown')?.name ?? 'something on the way'}\` checks a permission is not known` };
   const purpose = publicOnPurpose(entry, system);
   const because = purpose === undefined ? actsOnCaller(entry, system) : `it is open on purpose: ${purpose}`;

@@ -21,7 +21,10 @@ export function keptBy(system: System, place: CatchPlace, thrown: EventFact): st
   if (place.binding < 0) return undefined;
   const seen = referencesTo(file, place.binding, place).filter((id) => isOnTheWay(place, file.expressions[id]!, expression));
   const use = seen.find((id) => !isMessageCopy(system, place, id, thrown.expression));
-  return use === undefined ? undefined : `\`${file.bindings[place.binding]!.name}\` is used on the way to the throw, in line ${String(system.program.spanOf(file, file.expressions[use]!).line)}`;
+  if (use === undefined) return undefined;
+  const at = file.expressions[use]!;
+  const name = `\`${file.bindings[place.binding]!.name}\``;
+  return contains(expression, at) ? `${name} is handed to the new error` : `${name} is looked at on the way to the throw, in line ${String(system.program.spanOf(file, at).line)}`;
 }
 
 function isOnTheWay(place: CatchPlace, reference: Range, thrown: Range): boolean {

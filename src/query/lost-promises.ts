@@ -63,7 +63,7 @@ function kindOf(system: System, fn: Fn, call: CallSite, quiet: Quiet): LostPromi
   const { fate } = call.event;
   const { program } = system;
   if (isEmptyCatch(system, call)) return 'emptyCatch';
-  if (fate === 'awaited' || fate === 'returned' || fate === 'stored') return quiet?.(`the value of \`${calleeText(system, call)}\` is ${FATES[fate]}`);
+  if (fate === 'awaited' || fate === 'returned' || fate === 'stored') return quiet && isOfInterest(system, call) ? quiet(`the promise of \`${calleeText(system, call)}\` is ${FATES[fate]}`) : undefined;
   if (fate === 'callee' || fate === 'spread' || fate === 'yielded') return undefined;
   const answer = program.isPromise(fn.file, call.expression);
   if (answer !== 'yes') return JUDGED.has(fate) ? quiet?.(whyNoPromise(system, call, answer), answer === 'no' ? 'yes' : 'unknown') : undefined;
@@ -93,6 +93,11 @@ function kindOf(system: System, fn: Fn, call: CallSite, quiet: Quiet): LostPromi
   }
 }
 
+/** Asked only for the sake of an answer: a value that is kept may be anything, and what is awaited is meant to be a promise. */
+function isOfInterest(system: System, call: CallSite): boolean {
+  return call.event.fate === 'awaited' || system.program.isPromise(call.caller.file, call.expression) === 'yes';
+}
+
 const FATES = { awaited: 'awaited', returned: 'returned: whoever calls the function waits for it', stored: 'kept under a name' };
 /** What becomes of a value that is no promise matters here only where a promise would be a slip. */
 const JUDGED: ReadonlySet<string> = new Set(['dropped', 'voided', 'tested', 'operand']);
@@ -100,7 +105,7 @@ const JUDGED: ReadonlySet<string> = new Set(['dropped', 'voided', 'tested', 'ope
 function whyNoPromise(system: System, call: CallSite, answer: 'no' | 'unknown'): string {
   if (answer === 'no') return `\`${calleeText(system, call)}\` returns no promise`;
   const reason = whyUnknown(system, call);
-  return `${reason === undefined ? `what \`${calleeText(system, call)}\` returns could not be told` : reason}, so whether it is a promise is not known`;
+  return `${reason === undefined ? `nothing says what \`${calleeText(system, call)}\` returns` : reason}, so whether it is a promise is not known`;
 }
 
 /** A promise of the program's own making: a package's may be a builder that is more than a promise. */

@@ -2,6 +2,7 @@
 import type { Silent } from '#model/rule.ts';
 import type { Effect, EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
+import { describeWay } from '#query/describe-way.ts';
 
 export interface HandlerQuery {
   readonly entry: EntryPoint;
@@ -38,7 +39,7 @@ function findAll(system: System, silent?: Silent): readonly HandlerQuery[] {
     const through = app.filter((verdict) => verdict.through).length;
     const direct = app.filter((verdict) => verdict.direct.length > 0 && !verdict.through);
     const all = through + direct.length;
-    if (silent) for (const verdict of app) if (verdict.through) pass(verdict, 'the handler leaves queries to other files as well');
+    for (const verdict of app) if (verdict.through) passThrough(verdict);
     if (through < LEAST_THROUGH || direct.length > all * MOST_DIRECT) {
       for (const verdict of direct) pass(verdict, `that handlers leave queries to other files is no custom here: ${String(through)} of ${String(all)} do`);
       return [];
@@ -51,6 +52,17 @@ function findAll(system: System, silent?: Silent): readonly HandlerQuery[] {
       return [];
     });
   });
+
+  function passThrough(verdict: Verdict): void {
+    if (!silent) return;
+    pass(verdict, 'the handler leaves queries to other files as well');
+    for (const way of verdict.entry.handlers.flatMap((fn) => system.reaches(fn, 'query'))) {
+      const [first] = way.calls;
+      if (!first || way.effect.fn.file === first.caller.file) continue;
+      const at = system.program.spanOf(first.caller.file, system.program.expression(first.caller.file, first.expression));
+      silent({ at, fact: 'yes', because: `the handler leaves the query to ${way.effect.fn.file.path}: ${describeWay(system, first, way)}`, evidence: [{ span: way.effect.span, message: way.effect.description }] });
+    }
+  }
 
   function pass({ entry, direct }: Verdict, because: string): void {
     for (const query of direct) silent?.({ at: query.span, fact: 'yes', because, evidence: [{ span: entry.span, message: `the route ${entry.name}` }] });

@@ -5,7 +5,7 @@ import type { Silence, Silent } from '#model/rule.ts';
 import type { Span } from '#model/span.ts';
 import type { EffectKind, System, Way } from '#model/system.ts';
 import type { Cls, Fn, Value } from '#model/value.ts';
-import { calleeOf, receiverOf } from '#system/call-meanings.ts';
+import { calleeOf, callMeanings, receiverOf } from '#system/call-meanings.ts';
 import { dependsOnElement } from './depends-on-element.ts';
 import { calleeText, describeWay } from './describe-way.ts';
 import { isSentTogether } from './is-sent-together.ts';
@@ -80,11 +80,11 @@ function repeatedAt(system: System, call: CallSite, { kind, isField, pass }: Ask
   for (const iteration of iterations) {
     // One query for each batch is the cure, whatever loop is around the batches.
     const batches = walksBatches(iteration);
-    if (batches !== undefined) return pass?.(`${describeWay(system, call, ways[0]!)} runs in a loop, and ${batches}`, { iteration });
+    if (batches !== undefined) return pass?.(`${describeWay(system, call, ways[0]!)} ${runs(iteration)}, and ${batches}`, { iteration });
     const reason = walksNoRows(system, iteration) ?? runsAtMostOnce(system, iteration, call) ?? isPartOfElement(system, iteration, call);
     const way = reason === undefined ? ways.find((each) => isSentTogether(system, iteration, call, each.effect) === undefined) : undefined;
     if (!way) {
-      pass?.(`${describeWay(system, call, ways[0]!)} runs in a loop, and ${reason ?? isSentTogether(system, iteration, call, ways[0]!.effect) ?? ''}`, { iteration });
+      pass?.(`${describeWay(system, call, ways[0]!)} ${runs(iteration)}, and ${reason ?? isSentTogether(system, iteration, call, ways[0]!.effect) ?? ''}`, { iteration });
       continue;
     }
     const depends = dependsOnElement(system, iteration, call);
@@ -94,7 +94,7 @@ function repeatedAt(system: System, call: CallSite, { kind, isField, pass }: Ask
     }
     const conditions = conditionsOn(system, way) + iteration.crossed.filter(isCondition).length;
     if (conditions > MOST_CONDITIONS) {
-      pass?.(`${describeWay(system, call, way)} runs in a loop, and ${String(conditions)} conditions lie between the two: how often it is met is not known`, { iteration, fact: 'unknown' });
+      pass?.(`${describeWay(system, call, way)} ${runs(iteration)}, and ${String(conditions)} conditions lie between the two: how often it is met is not known`, { iteration, fact: 'unknown' });
       continue;
     }
     return { iteration, call, way, depends, conditions };
@@ -105,13 +105,18 @@ function repeatedAt(system: System, call: CallSite, { kind, isField, pass }: Ask
 /** A call in a loop that is not known to reach a query or a remote call; anything else is of no interest. */
 function passWithoutWay(system: System, call: CallSite, { kind, isField, pass }: Asked & { readonly pass: Pass }): void {
   const [iteration] = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
-  if (iteration === undefined) return;
+  // The head of a chain is no call of its own to a reader: `db(table)` in `db(table).insert(row)`.
+  if (iteration === undefined || call.event.fate === 'object' || call.event.fate === 'callee') return;
   const [far] = system.reachesThrough(call, kind);
-  if (far) return pass(`${describeWay(system, call, far)} runs in a loop, and gets there only through more than ${String(LONGEST_WAY)} calls or when something failed`, { iteration });
+  if (far) return pass(`${describeWay(system, call, far)} ${runs(iteration)}, and gets there only through more than ${String(LONGEST_WAY)} calls or when something failed`, { iteration });
   if ((['query', 'remoteCall'] as const).some((other) => system.reachesThrough(call, other).length > 0)) return;
   const doubt = whyUnknown(system, call) ?? call.targets.flatMap((target) => system.program.callsIn(target)).map((inner) => whyUnknown(system, inner)).find((reason) => reason !== undefined);
-  if (doubt !== undefined) pass(`\`${calleeText(system, call)}\` runs in a loop, and whether it queries is not known: ${doubt}`, { iteration, fact: 'unknown' });
-  else if (call.targets.length > 0) pass(`\`${calleeText(system, call)}\` runs in a loop, and reaches neither a query nor a remote call`, { iteration });
+  if (doubt !== undefined) pass(`\`${calleeText(system, call)}\` ${runs(iteration)}, and whether it queries is not known: ${doubt}`, { iteration, fact: 'unknown' });
+  else if (call.targets.length > 0 || (callMeanings(system.program, system.meanings, call).length > 0 && !call.externals.every((path) => path.package === 'globals'))) pass(`\`${calleeText(system, call)}\` ${runs(iteration)}, and reaches neither a query nor a remote call`, { iteration });
+}
+
+function runs({ kind }: Iteration): string {
+  return kind === 'field' ? 'runs for each parent' : 'runs in a loop';
 }
 
 function spanOf(system: System, call: CallSite): Span {

@@ -1,8 +1,10 @@
-/** Reads what a case expects: `// expect: fragment` at the end of the reported line, `// expect(rule/id): fragment` for another rule. */
+/** Reads what a case expects: `// expect: fragment` at the end of the reported line, `// expect(rule/id): fragment` for another rule, `// silent: fragment` where the rule says why it does not report. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 export interface Expectation {
+  /** A finding, or the reason why there is none. */
+  readonly kind: 'expect' | 'silent';
   readonly rule: string;
   /** POSIX, relative to the case's root. */
   readonly file: string;
@@ -11,7 +13,7 @@ export interface Expectation {
   readonly fragment: string;
 }
 
-const EXPECT = /\/\/ expect(?:\((?<rule>[\w/-]+)\))?(?:: (?<fragment>.*?))?\s*(?=\/\/ expect|$)/g;
+const EXPECT = /\/\/ (?<kind>expect|silent)(?:\((?<rule>[\w/-]+)\))?(?:: (?<fragment>.*?))?\s*(?=\/\/ (?:expect|silent)|$)/g;
 
 /** In order of file and line. `rule` is what a bare `expect` speaks of; without it every expectation must name its rule. */
 export function readExpectations(root: string, rule?: string): Expectation[] {
@@ -38,8 +40,8 @@ export function sourcesBelow(root: string): string[] {
     .sort();
 }
 
-function expectationsIn(text: string): { rule: string | undefined; fragment: string }[] {
-  return [...text.matchAll(EXPECT)].map(({ groups }) => ({ rule: groups?.['rule'], fragment: groups?.['fragment'] ?? '' }));
+function expectationsIn(text: string): { kind: 'expect' | 'silent'; rule: string | undefined; fragment: string }[] {
+  return [...text.matchAll(EXPECT)].map(({ groups }) => ({ kind: groups?.['kind'] === 'silent' ? 'silent' : 'expect', rule: groups?.['rule'], fragment: groups?.['fragment'] ?? '' }));
 }
 
 function ruleOf(rule: string | undefined, place: string): string {

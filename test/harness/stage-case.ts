@@ -12,6 +12,8 @@ export interface StagedCase extends Disposable {
   readonly root: string;
   /** What the original's lines expect; the copy's lines hold no expectations, but are numbered alike. */
   readonly expectations: readonly Expectation[];
+  /** Where its lines say why nothing is reported. */
+  readonly silences: readonly Expectation[];
 }
 
 export interface CaseSource {
@@ -37,7 +39,8 @@ export function stageCase({ path, kind, rule }: CaseSource): StagedCase {
   }
   return {
     root,
-    expectations,
+    expectations: expectations.filter((each) => each.kind === 'expect'),
+    silences: expectations.filter((each) => each.kind === 'silent'),
     [Symbol.dispose]() {
       rmSync(root, { recursive: true });
     },
