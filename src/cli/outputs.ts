@@ -62,6 +62,7 @@ function seenFromRepository(run: ReportedRun): ReportedRun {
     suppressed: placed(run.suppressed),
     baselined: placed(run.baselined),
     problems: run.problems.map((problem) => ({ ...problem, file: place(problem.file) })),
+    ...(run.change && { change: { ...run.change, fixed: placed(run.change.fixed) } }),
   };
 }
 

@@ -17,23 +17,26 @@ const SHOWN_STEPS = 20;
 /** Paths are relative to the repository. The most important findings come first, and what does not fit is said. */
 export function markdownReport(run: ReportedRun, { rules }: { readonly rules: readonly AnyRule[] }): Report {
   const head = [`## Lintel: ${headline(run)}`, '', ...gaps(run)].join('\n');
-  const budget = { left: MOST_CHARACTERS - RESERVE - head.length };
+  const room = MOST_CHARACTERS - RESERVE - head.length;
   const ordered = byImportance(run.findings);
+  const changes = run.change === undefined ? [] : markdownChange(run.change);
 
-  const rows = whatFits(ordered.map(row), budget);
-  const change = run.change === undefined ? [] : whatFits(markdownChange(run.change), budget);
-  const proofs = whatFits(ordered.slice(0, rows.length).map((finding) => proof(finding, rules)), budget);
+  // A long table leaves room for the evidence of what stands at its top.
+  const rows = whatFits(ordered.map(row), room * 0.6);
+  const change = whatFits(changes, (room - lengthOf(rows)) * 0.5);
+  const proofs = whatFits(ordered.slice(0, rows.length).map((finding) => proof(finding, rules)), room - lengthOf(rows) - lengthOf(change));
   const hidden = ordered.slice(rows.length);
   const notes = [
     ...(hidden.length > 0 ? [`${plural(hidden.length, 'finding')} of lesser weight did not fit into ${String(MOST_CHARACTERS)} characters: ${countWords(hidden)}.`] : []),
-    ...(proofs.length < rows.length ? [`The evidence of ${plural(rows.length - proofs.length, 'finding')} did not fit into ${String(MOST_CHARACTERS)} characters.`] : []),
+    ...(change.length < changes.length ? [`${plural(changes.length - change.length, 'line')} on fixed findings and the system did not fit.`] : []),
+    ...(proofs.length < rows.length ? [`The evidence of ${plural(rows.length - proofs.length, 'finding')} did not fit.`] : []),
   ];
   const parts = [
     head,
     ...(rows.length > 0 ? ['| Severity | Rule | Finding | Place |\n|---|---|---|---|\n', ...rows] : []),
     ...change,
     ...(proofs.length > 0 ? ['\n', ...proofs] : []),
-    ...notes.map((note) => `\n> ${note} \`lintel check\` shows everything.\n`),
+    ...notes.map((note) => `\n> ${note} The command line shows everything.\n`),
   ];
   return { text: parts.join(''), notes };
 }
@@ -84,12 +87,12 @@ function reachedFrom(entryPoints: readonly string[]): string {
 }
 
 /** Takes from the front until one does not fit. */
-function whatFits(blocks: readonly string[], budget: { left: number }): readonly string[] {
-  let count = 0;
-  for (const block of blocks) {
-    if (block.length > budget.left) break;
-    budget.left -= block.length;
-    count += 1;
-  }
-  return blocks.slice(0, count);
+function whatFits(blocks: readonly string[], room: number): readonly string[] {
+  let left = room;
+  const tooLong = blocks.findIndex((block) => (left -= block.length) < 0);
+  return tooLong === -1 ? blocks : blocks.slice(0, tooLong);
+}
+
+function lengthOf(blocks: readonly string[]): number {
+  return blocks.reduce((sum, block) => sum + block.length, 0);
 }
