@@ -43,7 +43,7 @@ export interface LintOptions {
   readonly preset?: Config['preset'];
   /** Levels by rule id; they win over the configuration. */
   readonly levels?: Readonly<Record<string, Level>>;
-  /** The project's baseline hides what it holds, if there is one, or nothing. It is always the work tree's. */
+  /** The project's baseline hides what it holds, if there is one, or nothing. It is read where the code is: a commit has its own. */
   readonly baseline?: 'use' | 'skip';
   /** Rules besides lintel's own. */
   readonly rules?: readonly AnyRule[];
@@ -72,7 +72,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  const entries = options.baseline === 'skip' ? [] : (readBaseline(diskTree, root, config.baseline) ?? []);
+  const entries = options.baseline === 'skip' ? [] : (readBaseline(tree, root, config.baseline) ?? []);
   const project = loadProject({ tree, root, include: config.include, exclude: config.exclude });
 
   const cache = openFactsCache<Extraction>(root, options.cache ?? 'use', visitingRules(rules));

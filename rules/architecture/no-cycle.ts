@@ -17,6 +17,7 @@ export default defineRule({
     'an edge is a dynamic import, or a require that runs later',
     'entities or schema types name each other in lazy thunks',
   ],
+  provenByEvidence: true,
   judges: 'imports that run when the file is loaded',
   messages: {
     cycle: 'Import cycle of {count} files: {path}. Cheapest edge to cut: this one.',

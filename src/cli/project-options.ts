@@ -23,25 +23,25 @@ const MOST_SAID = 10;
 
 /** Runs lintel on the paths. Throws a `UsageError` for a path that does not exist and where there is nothing to read. */
 export async function lintPaths(paths: readonly string[], options: ProjectOptions, more: Partial<LintOptions> = {}): Promise<RunResult> {
+  const cwd = process.cwd();
+  for (const path of paths) {
+    if (!(await exists(resolve(cwd, path)))) throw new UsageError(`there is no file or folder \`${path}\` in ${cwd}.`);
+  }
   return withRunOptions(paths, options, async (run) => {
     const result = await lint({ ...run, ...more });
     if (result.reported.length === 0 && result.problems.length === 0 && more.scope === undefined) {
-      throw new UsageError(`there is no TypeScript or JavaScript source file to check in ${paths.length === 0 ? run.cwd : paths.join(', ')}. Files that .gitignore or the configuration leave out, and node_modules, do not count.`);
+      throw new UsageError(`there is no TypeScript or JavaScript source file to check in ${paths.length === 0 ? cwd : paths.join(', ')}. Files that .gitignore or the configuration leave out, and node_modules, do not count.`);
     }
     return result;
   });
 }
 
-/** What the command line says, as a run's options; the progress that they show ends with the run. Throws a `UsageError` for a path that does not exist. */
+/** What the command line says, as a run's options; the progress that they show ends with the run. */
 export async function withRunOptions<Result>(paths: readonly string[], options: ProjectOptions, run: (options: LintOptions) => Promise<Result>): Promise<Result> {
-  const cwd = process.cwd();
-  for (const path of paths) {
-    if (!(await exists(resolve(cwd, path)))) throw new UsageError(`there is no file or folder \`${path}\` in ${cwd}.`);
-  }
   const progress = startProgress();
   try {
     return await run({
-      cwd,
+      cwd: process.cwd(),
       ...(paths.length > 0 && { paths }),
       ...(options.config !== undefined && { config: options.config }),
       ...(options.strict && { preset: 'strict' as const }),

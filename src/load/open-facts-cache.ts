@@ -1,8 +1,7 @@
 /** What was extracted from files before, by their text: a run reads only what changed. Verdicts never depend on it. */
 import { hash } from 'node:crypto';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 import { codeStamp } from './code-stamp.ts';
 import { readPack, writePack } from './facts-pack.ts';
 import { plainDataReader, withStrings, wordsOf } from './plain-data-words.ts';
@@ -11,9 +10,12 @@ import { plainDataReader, withStrings, wordsOf } from './plain-data-words.ts';
 export interface FactsCache<Entry> {
   get(file: string, text: string): Entry | undefined;
   set(file: string, text: string, entry: Entry): void;
-  /** Writes the entries of this run, and forgets those that it did not ask for. A cache that cannot be written is not. */
+  /** Writes what this run added, and forgets what several runs did not ask for. A cache that cannot be written is not. */
   save(): void;
 }
+
+// The work tree, what is staged and the commit to compare with take turns: each must find what the others left.
+const MOST_AGE = 6;
 
 /**
  * Opens the cache of a project: in its `node_modules/.cache/lintel`, else in the user's cache folder.
@@ -30,7 +32,7 @@ export function openFactsCache<Entry>(root: string, mode: 'use' | 'skip', salt =
   const pack = readPack(file);
   const read = plainDataReader(pack.strings);
   // What this run asked for, over the pack's strings, and what it added, over its own.
-  const used = new Map<string, Int32Array>();
+  const used = new Set<string>();
   const added = new Map<string, Int32Array>();
   const strings = stringTable();
 
@@ -39,16 +41,17 @@ export function openFactsCache<Entry>(root: string, mode: 'use' | 'skip', salt =
       const key = keyOf(name, text);
       const words = pack.entries.get(key);
       if (words === undefined) return undefined;
-      used.set(key, words);
+      used.add(key);
       return read(words) as Entry;
     },
     set(name, text, entry) {
       added.set(keyOf(name, text), wordsOf(entry, strings.intern));
     },
     save() {
-      if (added.size === 0 && used.size === pack.entries.size) return;
-      const kept = [...used].map(([key, words]) => [key, withStrings(words, pack.strings, strings.intern)] as const);
-      writePack(file, { strings: strings.all, entries: new Map([...kept, ...added]) });
+      if (added.size === 0) return;
+      const ages = new Map([...pack.entries.keys()].map((key) => [key, used.has(key) ? 0 : (pack.ages.get(key) ?? 0) + 1]));
+      const kept = [...pack.entries].filter(([key]) => ages.get(key)! <= MOST_AGE).map(([key, words]) => [key, withStrings(words, pack.strings, strings.intern)] as const);
+      writePack(file, { strings: strings.all, entries: new Map([...kept, ...added]), ages });
     },
   };
 }
@@ -64,20 +67,4 @@ function stringTable(): { readonly all: readonly string[]; readonly intern: (tex
       return index;
     },
   };
-}
-
-function cacheFolder(root: string): string | undefined {
-  const installed = path.join(root, 'node_modules');
-  if (fs.existsSync(installed)) return path.join(installed, '.cache', 'lintel');
-  const base = process.env['XDG_CACHE_HOME'] || homeCache();
-  return base === undefined ? undefined : path.join(base, 'lintel', hash('sha1', root, 'hex').slice(0, 16));
-}
-
-// A shared temporary folder is no alternative: others could put a pack there.
-function homeCache(): string | undefined {
-  try {
-    return path.join(os.homedir(), '.cache');
-  } catch {
-    return undefined;
-  }
 }

@@ -25,6 +25,8 @@ export interface Rule<Options = unknown, Message extends string = string> {
   readonly silentWhen: readonly string[];
   /** What it judges, as a noun phrase: `calls in loops`. Says to somebody who asks about a line why the rule has no opinion of it. */
   readonly judges?: string;
+  /** The evidence proves a finding whatever else the project holds; so where all of it stood before, the finding is not new. */
+  readonly provenByEvidence?: true;
   /** Texts with `{placeholders}`, each ending with a full stop. */
   readonly messages: Readonly<Record<Message, string>>;
   /** Some of its problems have suggestions: editors want to know before they ask. */

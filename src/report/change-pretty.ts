@@ -9,12 +9,13 @@ type Colors = ReportSurroundings['colors'];
 
 /** Empty if there is nothing to tell; else ends with a line break. */
 export function prettyChange({ fixed, changes }: Pick<Diff, 'fixed' | 'changes'>, { colors }: Pick<ReportSurroundings, 'colors'>): string {
-  const blocks = [
+  return [
     block('Fixed', fixed.map(({ rule, message, span }) => `${colors.green('✓')} ${printable(message)}  ${colors.dim(`${rule}  ${printable(span.file)}:${String(span.line)}`)}`), colors),
     block('Entry points', entryLines(changes, colors), colors),
     block('Tables', tableLines(changes, colors), colors),
-  ].filter((text) => text !== '');
-  return blocks.length === 0 ? '' : `${blocks.join('\n')}\n`;
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function block(title: string, lines: readonly string[], colors: Colors): string {

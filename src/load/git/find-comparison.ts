@@ -1,4 +1,5 @@
 /** Which two commits a comparison names. */
+import { findRepository } from './find-repository.ts';
 import { askGit, GitError, runGit } from './run-git.ts';
 
 export interface ComparedCommits {
@@ -9,9 +10,10 @@ export interface ComparedCommits {
 
 /**
  * `main`: from where HEAD left main to HEAD. `main...topic`: from where topic left main to topic. `v1..v2`: from v1 to v2 as they are.
- * Throws a `GitError` that says the cure for a name that is no commit here and for a history without the common ancestor.
+ * Throws a `GitError` that says the cure for a name that is no commit here, for a history without the common ancestor, and outside a repository.
  */
 export function findComparison(cwd: string, range: string): ComparedCommits {
+  findRepository(cwd);
   const [, left = '', dots, right = ''] = /^(.*?)(\.{2,3})(.*)$/.exec(range) ?? [undefined, range, '...', ''];
   const base = commitOf(cwd, left === '' ? 'HEAD' : left);
   const head = commitOf(cwd, right === '' ? 'HEAD' : right);
