@@ -1,6 +1,7 @@
 /** The configuration as a user writes it. */
 import { z } from 'zod';
 import type { Library } from '#model/library.ts';
+import { explainSchema } from './explain-schema.ts';
 import { librarySchema } from './library-schema.ts';
 import { suggest } from './suggest.ts';
 
@@ -35,6 +36,7 @@ export const configSchema = z.strictObject({
   failOn: z.exactOptional(z.enum(['error', 'warning', 'info'])).describe('Lowest severity that fails a run; "error" if left out.'),
   baseline: z.exactOptional(z.string().min(1)).describe('File that holds the baseline, relative to this file; "lintel-baseline.json" at the project root if left out.'),
   neverBaseline: z.exactOptional(globs).describe('Rules whose findings no baseline hides: ids, or "category/*".'),
+  explain: z.exactOptional(explainSchema).describe('The model that explains findings when somebody asks for it with --explain; it is never asked otherwise.'),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;

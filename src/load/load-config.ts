@@ -92,6 +92,7 @@ export function filledIn(config: UserConfig, prefix: string): Config {
     failOn: config.failOn ?? 'error',
     baseline: config.baseline === undefined ? 'lintel-baseline.json' : path.posix.normalize(`${prefix}${config.baseline}`),
     neverBaseline: config.neverBaseline ?? [],
+    ...(config.explain && { explain: config.explain }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Configuration as the stages see it: validated, with every default filled in. */
+import type { ExplainConfig } from './explanation.ts';
 import type { Severity } from './finding.ts';
 import type { Library } from './library.ts';
 
@@ -23,4 +24,6 @@ export interface Config {
   readonly baseline: string;
   /** Rules whose findings no baseline hides: ids, or `category/*`. */
   readonly neverBaseline: readonly string[];
+  /** Which model explains findings to whoever asks for it; absent where the configuration says nothing. */
+  readonly explain?: ExplainConfig;
 }

@@ -77,7 +77,7 @@ describe('mistakes say place, expectation and what was probably meant', () => {
 
   test.each<[unknown, string]>([
     [{ rulez: {} }, 'There is no setting "rulez" here. Did you mean "rules"?'],
-    [{ qqqqqqqq: {} }, 'There is no setting "qqqqqqqq" here. Known: $schema, extends, rules, include, exclude, overrides, layers, libraries, failOn, baseline, neverBaseline.'],
+    [{ qqqqqqqq: {} }, 'There is no setting "qqqqqqqq" here. Known: $schema, extends, rules, include, exclude, overrides, layers, libraries, failOn, baseline, neverBaseline, explain.'],
     [{ rules: { 'a/b': 'warn' } }, 'rules["a/b"]: Expected a level ("off", "info", "warning", "error") or [level, options], got "warn". Did you mean "warning"?'],
     [{ rules: { 'a/b': 2 } }, 'rules["a/b"]: Expected a level ("off", "info", "warning", "error") or [level, options], got 2.'],
     [{ rules: { 'a/b': ['eror', {}] } }, 'rules["a/b"]: Expected a level ("off", "info", "warning", "error") or [level, options], got ["eror",{}]. Did you mean "error"?'],
