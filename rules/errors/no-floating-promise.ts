@@ -1,5 +1,6 @@
 /** A promise that nobody waits for, or that is taken for its value. */
 import { defineRule } from '#model/rule.ts';
+import { awaitingEdits } from '#query/awaiting-edits.ts';
 import { calleeText } from '#query/describe-way.ts';
 import { lostPromises, type LostPromise } from '#query/lost-promises.ts';
 
@@ -19,6 +20,7 @@ export default defineRule({
     'nothing is known of whether the call returns a promise',
   ],
   judges: 'what becomes of the promise that a call or an async callback gives',
+  suggests: true,
   messages: {
     dropped: 'The promise of `{call}` is neither awaited, returned nor caught.',
     voided: 'The promise of `{call}` is dropped with `void`, and it can reject: nothing handles the error.',
@@ -34,6 +36,7 @@ export default defineRule({
   check(file, system, report) {
     for (const [lost, ...others] of bySlip(lostPromises(file, system, report.silent))) {
       const { call } = lost;
+      const edits = awaitingEdits(system, lost);
       report({
         at: system.program.spanOf(file, lost),
         message: lost.kind,
@@ -45,6 +48,7 @@ export default defineRule({
           })),
           ...others.map((other) => ({ span: system.program.spanOf(file, other), message: 'and here' })),
         ],
+        ...(edits && { suggestions: [{ title: 'Await the promise.', edits }] }),
         fn: lost.fn,
         confidence: lost.rejects || lost.kind === 'tested' || lost.kind === 'returnedFromTry' ? 'high' : 'medium',
       });

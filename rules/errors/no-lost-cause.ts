@@ -2,6 +2,7 @@
 import type { EventFact, Range } from '#model/facts.ts';
 import { defineRule } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
+import { causeEdits } from '#query/cause-edits.ts';
 import { catchesIn, headOf, type CatchPlace } from '#query/catches-in.ts';
 import { calleeText, describeWay } from '#query/describe-way.ts';
 import { handlingOf, type Handling } from '#query/handling-of.ts';
@@ -25,6 +26,7 @@ export default defineRule({
     'nothing is known to be at stake in the protected code',
   ],
   judges: 'what a catch throws',
+  suggests: true,
   messages: {
     unreturned: 'The error result of {result} is built and not returned: the failure is lost.',
     lost: 'Every failure of {work} becomes {thrown}; the original error is lost.',
@@ -57,6 +59,7 @@ export default defineRule({
         report.silent?.({ at: system.program.spanOf(file, file.expressions[thrown.expression]!), ...nothingAtStake(system, place.protectedCalls) });
         continue;
       }
+      const edits = causeEdits(place, thrown);
       report({
         at: system.program.spanOf(file, file.expressions[thrown.expression]!),
         message: 'lost',
@@ -65,6 +68,7 @@ export default defineRule({
           { span: system.program.spanOf(file, file.expressions[stakes.call.expression]!), message: `may fail: ${stakes.way.effect.description}` },
           ...(stakes.way.effect.call === stakes.call ? [] : [{ span: stakes.way.effect.span, message: stakes.way.effect.description }]),
         ],
+        ...(edits && { suggestions: [{ title: 'Hand the caught error on as the cause.', edits }] }),
         fn: place.fn,
       });
     }
