@@ -44,7 +44,12 @@ function matches(segment: string, other: string): boolean {
   return new RegExp(`^${pattern}$`, 'i').test(other);
 }
 
+// Every mount is held against every route, so the same few paths are asked about again and again.
+const segmentsByPath = new Map<string, readonly string[]>();
+
 /** Express takes paths whatever their case. */
 function segmentsOf(path: string): readonly string[] {
-  return path.toLowerCase().split('/').filter((segment) => segment !== '');
+  let segments = segmentsByPath.get(path);
+  if (segments === undefined) segmentsByPath.set(path, (segments = path.toLowerCase().split('/').filter((segment) => segment !== '')));
+  return segments;
 }
