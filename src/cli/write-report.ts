@@ -5,10 +5,10 @@ import { dirname } from 'node:path';
 /** Replaces the file in one step, so that nobody reads half a report; folders on the way are made. Throws what the disk says. */
 export function writeReport(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  const target = behindLinks(file);
   // `/dev/stderr` and pipes are written to; replacing them would take them away from everybody.
-  if (isNoOrdinaryFile(target)) return writeFileSync(target, text);
+  if (isNoOrdinaryFile(file)) return writeFileSync(file, text);
 
+  const target = behindLinks(file);
   const temporary = `${target}.${String(process.pid)}.tmp`;
   try {
     writeFileSync(temporary, text);
