@@ -1,7 +1,7 @@
 /** Answers of a model, kept between runs beside the facts: a file each, so that runs at the same time do not lose one another's. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { AnswerCache } from '#model/explanation.ts';
+import type { AnswerCache } from '#model/model-explanation.ts';
 import { cacheFolder } from './cache-folder.ts';
 
 // An answer has a few kilobytes.

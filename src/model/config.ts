@@ -1,5 +1,5 @@
 /** Configuration as the stages see it: validated, with every default filled in. */
-import type { ExplainConfig } from './explanation.ts';
+import type { ExplainConfig } from './model-explanation.ts';
 import type { Severity } from './finding.ts';
 import type { Library } from './library.ts';
 
