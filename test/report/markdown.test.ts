@@ -77,7 +77,7 @@ describe('what does not fit into a comment', () => {
   });
 
   test('holds for long texts too', () => {
-    const long = Array.from({ length: 300 }, (_, line) => findingOf({ line: line + 1, message: `${'A query | runs. '.repeat(100)}` }));
+    const long = Array.from({ length: 300 }, (_, line) => findingOf({ line: line + 1, message: 'A query | runs. '.repeat(100) }));
     expect(markdownOf(runOf(long)).length).toBeLessThanOrEqual(65_000);
   });
 });
