@@ -1,4 +1,4 @@
-/** Writes every file that follows from others: lists of rules and libraries, rule pages, the config schema, the README's table. `--check` only compares. */
+/** Writes every file that follows from others: lists of rules and libraries, rule pages and their index, examples for the terminal, the config schema, the README's table. `--check` only compares. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { libraryList, ruleList, versionFile } from './generate/lists.ts';
@@ -12,7 +12,8 @@ settle('rules/index.ts', ruleList(root));
 settle('src/libraries/index.ts', libraryList(root));
 
 // The rest is made of the rules themselves, so the lists have to be right first.
-const [{ rules }, { configJsonSchema }, { readmeWithTable, rulePages }] = await Promise.all([import('#index.ts'), import('#load/config-json-schema.ts'), import('./generate/rule-docs.ts')]);
+const [{ rules }, { configJsonSchema }, { exampleList, readmeWithTable, rulePages }] = await Promise.all([import('#index.ts'), import('#load/config-json-schema.ts'), import('./generate/rule-docs.ts')]);
+settle('src/report/rule-examples.ts', exampleList(root, rules));
 const pages = rulePages(root, rules);
 for (const [path, text] of Object.entries(pages)) settle(path, text);
 for (const path of pagesThere()) {

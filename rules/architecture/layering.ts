@@ -20,6 +20,7 @@ export default defineRule({
     'the configuration draws layers: then only those count',
   ],
   judges: 'queries in route handlers, imports of repositories, services that answer requests, and every import where the configuration draws layers',
+  related: ['architecture/no-cycle', 'data/no-n-plus-one'],
   messages: {
     handler: '{handler} ({entry}) {query} itself, while {through} of {all} handlers leave their queries to other files.',
     above: 'A repository uses {file}, which belongs to the {layer} layer above it.',

@@ -19,6 +19,7 @@ export default defineRule({
   ],
   provenByEvidence: true,
   judges: 'imports that run when the file is loaded',
+  related: ['architecture/layering'],
   messages: {
     cycle: 'Import cycle of {count} files: {path}. Cheapest edge to cut: this one.',
   },

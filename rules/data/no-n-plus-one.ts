@@ -32,6 +32,7 @@ export default defineRule({
     'only tests, migrations, seeds and scripts reach it',
   ],
   judges: 'queries and remote calls in loops, at any depth below the call that stands in the loop',
+  related: ['errors/no-floating-promise', 'architecture/layering'],
   messages: {
     direct: 'This {effect} once for each {element}.',
     through: '{callee}() {effect}, and is called once for each {element}.',

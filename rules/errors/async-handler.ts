@@ -22,6 +22,7 @@ export default defineRule({
     'nothing in the handler is awaited',
   ],
   judges: 'the handler of a route, and middleware where it is attached',
+  related: ['errors/no-floating-promise', 'errors/no-swallowed-error'],
   messages: {
     middleware: 'The async middleware `{handler}` can reject, and nothing forwards the error to {framework}.',
     unforwarded: '{route}: the async handler `{handler}` can reject, and nothing forwards the error to {framework}.',

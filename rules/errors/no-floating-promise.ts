@@ -20,6 +20,7 @@ export default defineRule({
     'nothing is known of whether the call returns a promise',
   ],
   judges: 'what becomes of the promise that a call or an async callback gives',
+  related: ['errors/async-handler', 'errors/no-swallowed-error'],
   suggests: true,
   messages: {
     dropped: 'The promise of `{call}` is neither awaited, returned nor caught.',

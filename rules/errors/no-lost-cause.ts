@@ -26,6 +26,7 @@ export default defineRule({
     'nothing is known to be at stake in the protected code',
   ],
   judges: 'what a catch throws',
+  related: ['errors/no-swallowed-error'],
   suggests: true,
   messages: {
     unreturned: 'The error result of {result} is built and not returned: the failure is lost.',

@@ -27,6 +27,7 @@ export default defineRule({
     'the catch records the failure in a variable',
   ],
   judges: 'what a catch, or a callback of `.catch()`, does with the error',
+  related: ['errors/no-lost-cause', 'errors/no-floating-promise'],
   messages: {
     dropped: 'The error of {work} is swallowed: it is neither rethrown, logged nor used.',
     success: 'The error of {work} is logged, and the caller gets {value}: a failure looks like success.',

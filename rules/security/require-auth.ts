@@ -24,6 +24,7 @@ export default defineRule({
     'no endpoint of the app demands one: that is one note for the app',
   ],
   judges: 'HTTP routes and GraphQL operations, where they are declared',
+  related: ['security/require-permission'],
   messages: {
     missing: '{route} needs no authentication, while {count} of its siblings do ({sibling}).',
     optional: '{route} only reads the credential and lets everybody pass, while {count} of its siblings demand it ({sibling}).',

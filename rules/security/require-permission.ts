@@ -23,6 +23,7 @@ export default defineRule({
     'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
   ],
   judges: 'HTTP routes and GraphQL operations that demand a credential, where they are declared',
+  related: ['security/require-auth'],
   messages: {
     router: '{route} and {others} more of its router check no permission, while {count} endpoints of the same method elsewhere do ({sibling}).',
     missing: '{route} checks no permission, while {count} of its siblings do ({sibling}).',

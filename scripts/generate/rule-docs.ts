@@ -1,63 +1,61 @@
-/** What is said of rules outside their own files: their pages, the README's table. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { rulePage, type RuleExample } from '#report/rule-page.ts';
+/** What is said of rules outside their own files: their pages and the index of them, the README's table, the example that the terminal shows. */
 import type { AnyRule } from '#model/rule.ts';
+import { measured } from '#report/measured.ts';
+import { rulePage } from '#report/rule-page.ts';
+import { examplesOf, smallestPair } from './rule-cases.ts';
 
-const SHOWN = 3;
-
-/** Text by path: `docs/rules/<id>.md`. */
+/** Text by path: `docs/rules/<id>.md`, and `docs/rules/README.md`. */
 export function rulePages(root: string, rules: readonly AnyRule[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, examplesOf(root, rule))]));
+  const pages = rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, examplesOf(root, rule.id))] as const);
+  return Object.fromEntries([...pages, ['docs/rules/README.md', indexOf(rules)] as const]);
 }
 
 /** The README with its table between the markers. */
 export function readmeWithTable(readme: string, rules: readonly AnyRule[]): string {
-  const rows = rules.map((rule) => `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.summary} | ${rule.severity}${rule.recommended ? '' : ', strict only'} |`);
+  const rows = rules.map((rule) => `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.summary} | ${severityOf(rule)} |`);
   const table = ['| Rule | What must hold | Severity |', '|---|---|---|', ...rows].join('\n');
   return readme.replace(/(<!-- rules:[^>]*-->\n)[\s\S]*(<!-- \/rules -->)/, (_, open: string, close: string) => `${open}${table}\n${close}`);
 }
 
-/** The shortest cases of each kind: they show the point, the longer ones show the corners. */
-function examplesOf(root: string, rule: AnyRule): readonly RuleExample[] {
-  const folder = join(root, 'fixtures/rules', rule.id);
-  const examples = entriesOf(folder).map((entry): RuleExample => {
-    const name = entry.replace(/\.\w+$/, '');
-    return { kind: name.startsWith('bad-') ? 'bad' : 'good', title: titleOf(name), files: filesOf(folder, entry) };
+/** Source of `src/report/rule-examples.ts`. */
+export function exampleList(root: string, rules: readonly AnyRule[]): string {
+  const entries = rules.flatMap(({ id }) => {
+    const pair = smallestPair(root, id);
+    return pair ? [`  '${id}': {\n    bad: ${quoted(pair.bad)},\n    good: ${quoted(pair.good)},\n    because: ${quoted(pair.because)},\n  },`] : [];
   });
-  return (['bad', 'good'] as const).flatMap((kind) =>
-    examples
-      .filter((example) => example.kind === kind)
-      .sort((a, b) => sizeOf(a) - sizeOf(b) || (a.title < b.title ? -1 : 1))
-      .slice(0, SHOWN),
-  );
+  return [
+    '/** The smallest pair of cases of each rule: one that it reports, one that it does not, and why not. */',
+    '// Written by `npm run generate`; edit the fixtures, not this list.',
+    '',
+    'export const ruleExamples: Readonly<Record<string, { readonly bad: string; readonly good: string; readonly because: string }>> = {',
+    ...entries,
+    '};',
+    '',
+  ].join('\n');
 }
 
-function filesOf(folder: string, entry: string): RuleExample['files'] {
-  const path = join(folder, entry);
-  const isFolder = statSync(path).isDirectory();
-  const names = isFolder ? (readdirSync(path, { recursive: true }) as string[]).map((name) => name.replaceAll('\\', '/')).filter((name) => /\.[cm]?[jt]sx?$/.test(name)).sort() : [''];
-  return names.map((name) => ({ path: isFolder ? name : entry, text: shown(readFileSync(join(path, name), 'utf8')) }));
+function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
-/** The first line tells the harness which dependencies a case has; readers see them in the imports. */
-function shown(text: string): string {
-  return text.replace(/^\/\/ dependencies: .*\n/, '');
+function indexOf(rules: readonly AnyRule[]): string {
+  const categories = [...new Set(rules.map(({ id }) => categoryOf(id)))];
+  const tables = categories.map((category) => {
+    const rows = rules.filter(({ id }) => categoryOf(id) === category).map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.summary} | ${severityOf(rule)} | ${precisionOf(rule.id)} |`);
+    return [`## ${category}`, '', '| Rule | What must hold | Severity | True of those read |', '|---|---|---|---|', ...rows].join('\n');
+  });
+  return ['# Rules', 'Each page says what its rule judges, why, how to fix what it reports, when it keeps silent and how often it was right. `lintel explain <rule>` prints the same in a terminal.', ...tables].join('\n\n').concat('\n');
 }
 
-function titleOf(name: string): string {
-  const words = name.replace(/^(bad|good)-/, '').replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function categoryOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
 }
 
-function sizeOf({ files }: RuleExample): number {
-  return files.reduce((size, { path, text }) => size + posix.basename(path).length + text.length, 0);
+function severityOf(rule: AnyRule): string {
+  return `${rule.severity}${rule.recommended ? '' : ', strict only'}`;
 }
 
-function entriesOf(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+function precisionOf(id: string): string {
+  const figures = measured[id];
+  return figures === undefined ? 'not measured' : `${String(figures.right)} of ${String(figures.read)}`;
 }

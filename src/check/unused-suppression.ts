@@ -11,6 +11,7 @@ export const unusedSuppression: AnyRule = {
   why: 'A comment that silences nothing today silences tomorrow’s bug, and nobody is told.',
   fix: 'Remove the comment, or the rule’s name from it.',
   silentWhen: ['the named rule is switched off for the file', 'the comment is written for ESLint, which reports its own'],
+  judges: 'comments that switch rules off',
   messages: {
     unused: 'This comment silences {rule}, which reports nothing here. Remove it.',
     unusedAll: 'This comment silences every rule, and none reports anything here. Remove it.',

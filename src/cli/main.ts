@@ -9,8 +9,10 @@ import { withOutputOptions } from './output-options.ts';
 import { parseLevels } from './parse-option.ts';
 import { forgiveClosedPipes, say } from './streams.ts';
 import type { BaselineOptions } from './baseline-command.ts';
+import type { ExplainOptions } from './explain-command.ts';
 import type { CheckOptions } from './check-command.ts';
 import type { DiffCommandOptions } from './diff-command.ts';
+import type { InitOptions } from './init-command.ts';
 import type { MapOptions } from './map-command.ts';
 import type { ProjectOptions } from './project-options.ts';
 
@@ -72,11 +74,26 @@ async function run(args: readonly string[]): Promise<number> {
     });
 
   program
-    .command('explain <rule>')
-    .description('say what a rule is about and what to do')
-    .action(async (rule: string) => {
+    .command('init')
+    .description('set lintel up here: configuration, ESLint, a hook before commits, CI; shows everything before it writes')
+    .option('--yes', 'write without asking')
+    .option('--dry-run', 'only show what would be written')
+    .action(async (options: InitOptions) => {
+      const { initCommand } = await import('./init-command.ts');
+      exitCode = await initCommand(options);
+    });
+
+  program
+    .command('explain <subject>')
+    .description('explain a rule, why a finding is reported (by its fingerprint), or why a place is not (file:line or file:line:column)')
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .option('--config <file>', 'configuration file, instead of the one that the project has')
+    .option('--rule <id>', 'ask only this rule about a place; may be repeated', (id: string, before: readonly string[]) => [...before, id], [])
+    .option('--strict', 'turn on the strict rules too')
+    .option('--no-cache', 'read every file anew')
+    .action(async (subject: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
-      explainCommand(rule);
+      exitCode = await explainCommand(subject, options);
     });
 
   program

@@ -27,6 +27,8 @@ export interface Rule<Options = unknown, Message extends string = string> {
   readonly judges?: string;
   /** The evidence proves a finding whatever else the project holds; so where all of it stood before, the finding is not new. */
   readonly provenByEvidence?: true;
+  /** Ids of rules that judge the same code from another side. */
+  readonly related?: readonly string[];
   /** Texts with `{placeholders}`, each ending with a full stop. */
   readonly messages: Readonly<Record<Message, string>>;
   /** Some of its problems have suggestions: editors want to know before they ask. */

@@ -32,7 +32,7 @@ function changeJson({ base, head, fixed, changes }: NonNullable<ReportedRun['cha
   return { base, head, fixed: fixed.map(findingJson), system: changes };
 }
 
-function findingJson(finding: Finding): object {
+export function findingJson(finding: Finding): object {
   const { span } = finding;
   return {
     rule: finding.rule,
@@ -52,6 +52,6 @@ function findingJson(finding: Finding): object {
   };
 }
 
-function stepJson({ span, message }: EvidenceStep): object {
+export function stepJson({ span, message }: EvidenceStep): object {
   return { file: span.file, line: span.line, column: span.column, message };
 }
