@@ -7,9 +7,9 @@ import { schemaErrors } from '../report/schema-of.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
-describe('action.yml', () => {
-  const action = parse(read('action.yml')) as { inputs: Record<string, { description: string; default: string }>; outputs: Record<string, unknown>; runs: { steps: { run: string; shell: string; uses?: string }[] } };
+const action = parse(read('action.yml')) as { inputs: Record<string, { description: string; default: string }>; outputs: Record<string, unknown>; runs: { steps: { run: string; shell: string; uses?: string }[] } };
 
+describe('action.yml', () => {
   test('is valid', () => {
     expect(schemaErrors('github-action', action)).toEqual([]);
   });
@@ -20,6 +20,23 @@ describe('action.yml', () => {
 
   test('runs nobody else’s action, so there is nothing to pin', () => {
     expect(action.runs.steps.filter((step) => step.uses !== undefined)).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  const blocks = [...read('README.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const block = (name: string): unknown => parse(blocks.find((text) => text.startsWith(`# ${name}`)) ?? '');
+
+  test('has a workflow that is valid and asks the action for inputs that there are', () => {
+    const workflow = block('.github/workflows/lintel.yml') as { jobs: { lintel: { steps: { id?: string; with: object }[] } } };
+    expect(schemaErrors('github-workflow', workflow)).toEqual([]);
+    const step = workflow.jobs.lintel.steps.find(({ id }) => id === 'lintel');
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? { none: '' })));
+  });
+
+  test('has a pre-commit configuration that names a hook that there is', () => {
+    const { repos } = block('.pre-commit-config.yaml') as { repos: { hooks: { id: string }[] }[] };
+    expect(repos.map(({ hooks }) => hooks)).toEqual([[{ id: 'lintel' }]]);
   });
 });
 
