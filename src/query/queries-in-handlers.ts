@@ -1,4 +1,5 @@
 /** Handlers that query themselves, in an application whose other handlers leave that to functions of other files. */
+import type { CallSite } from '#model/program.ts';
 import type { Silent } from '#model/rule.ts';
 import type { Effect, EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
@@ -56,9 +57,11 @@ function findAll(system: System, silent?: Silent): readonly HandlerQuery[] {
   function passThrough(verdict: Verdict): void {
     if (!silent) return;
     pass(verdict, 'the handler leaves queries to other files as well');
+    const told = new Set<CallSite>();
     for (const way of verdict.entry.handlers.flatMap((fn) => system.reaches(fn, 'query'))) {
       const [first] = way.calls;
-      if (!first || way.effect.fn.file === first.caller.file) continue;
+      if (!first || told.has(first) || way.effect.fn.file === first.caller.file) continue;
+      told.add(first);
       const at = system.program.spanOf(first.caller.file, system.program.expression(first.caller.file, first.expression));
       silent({ at, fact: 'yes', because: `the handler leaves the query to ${way.effect.fn.file.path}: ${describeWay(system, first, way)}`, evidence: [{ span: way.effect.span, message: way.effect.description }] });
     }

@@ -76,7 +76,7 @@ function repeatedAt(system: System, call: CallSite, { kind, isField, pass }: Ask
     return undefined;
   }
   const iterations = [...iterationsItself(system, call), ...iterationsAround(system, call, isField)];
-  if (iterations.length === 0) pass?.(`${describeWay(system, call, ways[0]!)} runs once each time the function is called: no loop, per-element callback or field resolver is around it here`);
+  if (iterations.length === 0 && pass && (kind === 'query' || system.reachesThrough(call, 'query').length === 0)) return pass(`${describeWay(system, call, ways[0]!)} runs once each time the function is called: no loop, per-element callback or field resolver is around it here`);
   for (const iteration of iterations) {
     // One query for each batch is the cure, whatever loop is around the batches.
     const batches = walksBatches(iteration);

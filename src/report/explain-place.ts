@@ -48,10 +48,11 @@ function answerOf(result: RunResult, question: PlaceQuestion, rule: AnyRule): An
   const findings = nearest(own, question, ({ span }) => span);
   if (findings.length > 0) return { rule, findings, partOf: [], silences: [] };
 
-  const partOf = own.filter(({ evidence }) => evidence.some(({ span }) => span.file === question.file && span.line === question.line));
   const held = result.baselined.filter((finding) => finding.rule === rule.id).map(asSilence);
   const silences = nearest([...held, ...(result.silences ?? []).filter((silence) => silence.rule === rule.id)], question, ({ at }) => at);
-  return { rule, findings, partOf, silences: silences.length > 0 || partOf.length > 0 ? silences : fromEvidence(result, question, rule) };
+  if (silences.length > 0) return { rule, findings, partOf: [], silences };
+  const partOf = own.filter(({ evidence }) => evidence.some(({ span }) => span.file === question.file && span.line === question.line));
+  return { rule, findings, partOf, silences: partOf.length > 0 ? [] : fromEvidence(result, question, rule) };
 }
 
 function asSilence({ rule, span, evidence }: Finding): RuleSilence {

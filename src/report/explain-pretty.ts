@@ -25,7 +25,7 @@ export function prettyFindingExplanation(explanation: FindingExplanation, surrou
     `${heading('The harm')}\n${why}`,
     [`${heading('What to do')}\n${fix}`, ...(finding.suggestions ?? []).map(({ title }) => `- ${title}`)].join('\n'),
     [heading('To keep it as it is'), ...silencing.map((way) => `- ${way}`)].join('\n'),
-    `${colors.dim(`fingerprint ${finding.fingerprint}, page ${finding.docs}`)}`,
+    colors.dim(`fingerprint ${finding.fingerprint}, page ${finding.docs}`),
   ].join('\n\n').concat('\n');
 }
 
