@@ -32,6 +32,13 @@ describe('new and fixed', () => {
     expect([newIn(change), fixedIn(change)]).toEqual([[], []]);
   });
 
+  test('a line that was edited and is as wrong as before is neither', async () => {
+    const { folder, commit } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': 'bad(1);\n' });
+    commit({ 'src/a.ts': 'const x = bad(1, 2);\n' });
+    const change = await compare(folder, 'HEAD~1..HEAD');
+    expect([newIn(change), fixedIn(change)]).toEqual([[], []]);
+  });
+
   test('one more of the same is new, wherever it stands', async () => {
     const { folder, commit } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': 'bad(1);\n' });
     commit({ 'src/b.ts': 'bad(1);\n' });

@@ -9,13 +9,16 @@ export interface MatchedFindings {
 }
 
 /**
- * First by fingerprint, which moved lines leave as it is; what is left over by content fingerprint, one to one, which leaves
- * code alone that went to another file or changed its place among equals.
+ * One to one. First by fingerprint, which moved lines leave as it is; what is left over by content fingerprint, which leaves code alone
+ * that went to another file or changed its place among equals; the rest by what is said of the file: the line was edited and is as wrong as before.
  */
 export function matchFindings(before: readonly Finding[], after: readonly Finding[]): MatchedFindings {
-  const byFingerprint = withoutCommon(before, after, (finding) => finding.fingerprint);
-  return withoutCommon(byFingerprint.gone, byFingerprint.added, (finding) => finding.contentFingerprint);
+  return [byFingerprint, byContent, byWords].reduce(({ gone, added }, nameOf) => withoutCommon(gone, added, nameOf), { gone: before, added: after });
 }
+
+const byFingerprint = (finding: Finding): string => finding.fingerprint;
+const byContent = (finding: Finding): string => finding.contentFingerprint;
+const byWords = ({ rule, span, message }: Finding): string => JSON.stringify([rule, span.file, message]);
 
 function withoutCommon(before: readonly Finding[], after: readonly Finding[], nameOf: (finding: Finding) => string): MatchedFindings {
   const open = new Map<string, Finding[]>();
