@@ -1,10 +1,12 @@
 /** A project as it is right now: what the disk holds, with an editor's texts in its place. */
 import type { Visited } from '#check/run-rules.ts';
 import { linkProgram } from '#link/link-program.ts';
+import { compileMeanings } from '#link/meanings.ts';
 import { ConfigError } from '#load/config-error.ts';
 import { sparing } from '#load/sparing.ts';
 import { type Changes, watchTree } from '#load/watched-tree.ts';
 import type { FileFacts } from '#model/facts.ts';
+import type { Library } from '#model/library.ts';
 import type { System } from '#model/system.ts';
 import { buildSystem } from '#system/build-system.ts';
 import { linkedFiles } from '#system/linked-files.ts';
@@ -36,9 +38,14 @@ interface Opened {
 
 const SAME: Changes = { texts: [], shape: false };
 
-/** `now` in milliseconds. */
-export function createLiveProject(options: Omit<ReadOptions, 'tree'> & { readonly now: () => number }): LiveProject {
-  const { root, rules } = options;
+export interface LiveOptions extends Omit<ReadOptions, 'tree'> {
+  readonly libraries: readonly Library[];
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+export function createLiveProject(options: LiveOptions): LiveProject {
+  const { root, rules, libraries } = options;
   const buffers = createBuffers(options.now);
   let opened: Opened | undefined;
   let system: System | undefined;
@@ -100,7 +107,7 @@ export function createLiveProject(options: Omit<ReadOptions, 'tree'> & { readonl
       return {
         state,
         path,
-        system: () => (system ??= systemOf(state, current)),
+        system: () => (system ??= systemOf(state, libraries, current)),
         visitedIn: (facts) => current(facts.path)?.extraction.visited ?? [],
       };
     },
@@ -118,7 +125,9 @@ function open(options: Omit<ReadOptions, 'tree'>, known: ReadonlyMap<string, Ver
   }
 }
 
-function systemOf({ config, project, meanings, versions }: ProjectState, current: (path: string) => Version | undefined): System {
+function systemOf({ config, project, versions }: ProjectState, libraries: readonly Library[], current: (path: string) => Version | undefined): System {
   const facts = [...versions.keys()].flatMap((path) => current(path)?.extraction.facts ?? []);
+  // What they remember are paths of one program: kept for longer they would hold every program that ever was.
+  const meanings = compileMeanings([...libraries, ...config.libraries]);
   return buildSystem(linkProgram(facts, project, meanings, linkedFiles), meanings, project, config.layers);
 }

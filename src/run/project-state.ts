@@ -2,7 +2,6 @@
 import { hash } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import { compileBaseline, type SplitByBaseline } from '#check/baseline.ts';
-import { compileMeanings } from '#link/meanings.ts';
 import { ConfigError } from '#load/config-error.ts';
 import { commitDate } from '#load/git/commit-date.ts';
 import type { LoadedConfig } from '#load/load-config.ts';
@@ -12,7 +11,6 @@ import { openFactsCache } from '#load/open-facts-cache.ts';
 import { readBaseline } from '#load/read-baseline.ts';
 import type { Tree } from '#load/tree.ts';
 import { isWrittenByPeople } from '#load/written-by-people.ts';
-import type { Library, Meanings } from '#model/library.ts';
 import type { Project } from '#model/project.ts';
 import type { AnyRule } from '#model/rule.ts';
 import { askedOnce, type Question } from './asked-once.ts';
@@ -29,7 +27,6 @@ export interface Version {
 export interface ProjectState {
   readonly config: LoadedConfig;
   readonly project: Project;
-  readonly meanings: Meanings;
   readonly splitByBaseline: SplitByBaseline;
   /** Past which day suppressions have run out. */
   readonly commitDate: Question<string | undefined>;
@@ -42,11 +39,10 @@ export interface ReadOptions {
   readonly root: string;
   readonly cwd: string;
   readonly rules: readonly AnyRule[];
-  readonly libraries: readonly Library[];
 }
 
 /** Reads everything; what `known` versions hold is not extracted again. Throws a `ConfigError` for a configuration that cannot be used. */
-export function readProject({ tree, root, cwd, rules, libraries }: ReadOptions, known: ReadonlyMap<string, Version>): ProjectState {
+export function readProject({ tree, root, cwd, rules }: ReadOptions, known: ReadonlyMap<string, Version>): ProjectState {
   const config = loadConfigNow(root, isBelow(root, cwd) ? cwd : root, tree);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.map((mistake) => `${pathIn(cwd, config.file ?? root)}: ${mistake}`).join('\n'));
@@ -68,7 +64,6 @@ export function readProject({ tree, root, cwd, rules, libraries }: ReadOptions, 
   return {
     config,
     project,
-    meanings: compileMeanings([...libraries, ...config.libraries]),
     splitByBaseline: compileBaseline(readBaseline(tree, root, config.baseline) ?? [], { files: project.files, config }),
     commitDate: askedOnce(() => {
       noteCommits(tree, root);

@@ -11,7 +11,7 @@ export function generatedBackend(files: number): Record<string, string> {
     'src/db.ts': "import { PrismaClient } from '@prisma/client';\n\nexport const prisma = new PrismaClient();\n",
     'src/async-handler.ts': asyncHandler,
     'src/auth.ts': auth,
-    ...Object.assign({}, ...parts.map((part) => partOf(part, parts.length))),
+    ...Object.fromEntries(parts.flatMap((part) => Object.entries(partOf(part, parts.length)))),
   };
 }
 
