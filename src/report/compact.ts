@@ -20,13 +20,14 @@ export function compactReport(run: ReportedRun, { maxFindings }: { readonly maxF
   return { text: `${lines.join('\n')}\n`, notes: [] };
 }
 
-function headline({ findings, reported, problems, since }: ReportedRun): string {
+function headline({ findings, reported, problems, since, change }: ReportedRun): string {
   const what = since === undefined ? 'finding' : 'new finding';
   const scope = `in ${plural(reported.length, 'file')}${since === undefined ? '' : ` since ${printable(since)}`}`;
   const unread = problems.filter((problem) => problem.kind === 'unread').length;
+  const fixed = change === undefined || change.fixed.length === 0 ? '' : ` ${String(change.fixed.length)} fixed.`;
   const gaps = unread === 0 ? '' : ` ${plural(unread, 'file')} could not be read, so findings may be missing.`;
-  if (findings.length === 0) return `No ${what}s ${scope}.${gaps}`;
-  return `${plural(findings.length, what)} ${scope}: ${countWords(findings)}.${gaps}`;
+  if (findings.length === 0) return `No ${what}s ${scope}.${fixed}${gaps}`;
+  return `${plural(findings.length, what)} ${scope}: ${countWords(findings)}.${fixed}${gaps}`;
 }
 
 function findingLines(finding: Finding): readonly string[] {

@@ -48,6 +48,11 @@ describe('.pre-commit-hooks.yaml', () => {
   });
 });
 
+test('packing builds, and prints the file’s name alone: pre-commit installs the hook from that', () => {
+  expect((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts['prepack']).toBe('npm run build');
+  expect(read('.npmrc')).toContain('foreground-scripts=false');
+});
+
 describe('templates/gitlab-ci.yml', () => {
   const template = parse(read('templates/gitlab-ci.yml')) as Record<string, { extends?: string; script?: string[]; artifacts?: { reports: Record<string, string> } }>;
   const jobs = Object.values(template).filter((job) => job.script !== undefined);

@@ -50,6 +50,12 @@ test('a clean run says how much was looked at, and what was not', () => {
   expect(compactOf(runOf([], { since: 'v1', problems: [{ file: 'a.ts', line: 1, message: '', kind: 'unread' }] }))).toBe('No new findings in 1 file since v1. 1 file could not be read, so findings may be missing.\n');
 });
 
+test('a comparison says what is fixed too', () => {
+  const nothing = { added: [], removed: [], changed: [] };
+  const change = { base: 'a', head: 'b', fixed: [findingOf(), findingOf()], changes: { entryPoints: nothing, tables: nothing } };
+  expect(compactOf(runOf([], { since: 'main', change }))).toBe('No new findings in 1 file since main. 2 fixed.\n');
+});
+
 test('a hostile source has its two lines and no more', () => {
   const text = compactOf(runOf([hostileFinding]));
   expect(text.trimEnd().split('\n')).toHaveLength(3);

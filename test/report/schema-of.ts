@@ -1,17 +1,18 @@
 /** Published schemas, to hold documents against. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 
-const require = createRequire(import.meta.url);
+const folder = join(dirname(createRequire(import.meta.url).resolve('schemastore/package.json')), 'schemas/json');
 
 /** What is wrong with a document by a schema of SchemaStore's, such as `sarif-2.1.0`; empty if nothing is. */
 export function schemaErrors(schema: string, document: unknown): readonly string[] {
   // One of SARIF's patterns is none under the `u` flag.
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
-  const validate = ajv.compile(JSON.parse(readFileSync(require.resolve(`schemastore/schemas/json/${schema}.json`), 'utf8')) as object);
+  const validate = ajv.compile(JSON.parse(readFileSync(join(folder, `${schema}.json`), 'utf8')) as object);
   validate(document);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
