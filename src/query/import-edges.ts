@@ -1,5 +1,5 @@
 /** What a file loads when it is loaded: imports that exist at run time. */
-import type { BindingId, FileFacts, Range } from '#model/facts.ts';
+import type { BindingId, ExpressionId, FileFacts, Range } from '#model/facts.ts';
 import type { Resolution } from '#model/program.ts';
 import type { Silence, Silent } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
@@ -67,7 +67,18 @@ function isUsedAtLoad(file: FileFacts, binding: BindingId): boolean {
   const fact = file.bindings[binding]!;
   const references = referencesTo(file, binding);
   if (references.length === 0) return fact.reads > 0 || (fact.metadataReads > 0 && !isEntityFile(file));
-  return references.some((id) => !isInDecoratorThunk(file, file.expressions[id]!));
+  return references.some((id) => !isQueriedByType(file, id) && !isInDecoratorThunk(file, file.expressions[id]!));
+}
+
+/** `keyof typeof table`: the name stands in a type, which is erased. */
+function isQueriedByType(file: FileFacts, reference: ExpressionId): boolean {
+  return file.types.some((type) => type.kind === 'typeof' && headOf(file, type.expression) === reference);
+}
+
+function headOf(file: FileFacts, id: ExpressionId): ExpressionId {
+  let at = id;
+  for (let expression = file.expressions[at]; expression?.kind === 'member'; expression = file.expressions[at]) at = expression.object;
+  return at;
 }
 
 function isInDecoratorThunk(file: FileFacts, at: Range): boolean {
