@@ -1,11 +1,11 @@
 /** Published schemas, to hold documents against. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 
-const folder = join(dirname(createRequire(import.meta.url).resolve('schemastore/package.json')), 'schemas/json');
+const folder = join(dirname(fileURLToPath(import.meta.resolve('schemastore/package.json'))), 'schemas/json');
 
 /** What is wrong with a document by a schema of SchemaStore's, such as `sarif-2.1.0`; empty if nothing is. */
 export function schemaErrors(schema: string, document: unknown): readonly string[] {
