@@ -32,7 +32,7 @@ describe('a real run', () => {
 
     const auth = descriptors.find(({ id }) => id === 'security/require-auth');
     expect(auth).toMatchObject({ name: 'RequireAuth', defaultConfiguration: { level: 'error', enabled: true }, properties: { tags: ['security'], 'security-severity': '7.5', precision: 'high' } });
-    expect(auth?.help?.markdown).toContain('## What to do');
+    expect(auth?.help?.markdown).toContain(`\n\n${rules.find(({ id }) => id === 'security/require-auth')?.fix ?? ''}\n`);
     expect(auth?.help?.text).toContain('lintel-disable-next-line security/require-auth');
     expect(auth).not.toHaveProperty('helpUri');
     expect(descriptors.find(({ id }) => id === 'data/no-n-plus-one')?.properties).toMatchObject({ tags: ['data'], 'problem.severity': 'warning' });
