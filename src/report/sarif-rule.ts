@@ -21,7 +21,7 @@ export function sarifRule(rule: AnyRule): ReportingDescriptor {
     name: name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: rule.summary.slice(0, MOST_CHARACTERS) },
     fullDescription: { text: `${rule.summary} ${rule.why}`.slice(0, MOST_CHARACTERS) },
-    help: { text: ruleText(rule, { colors: picocolors.createColors(false) }), markdown: rulePage(rule, []) },
+    help: { text: ruleText(rule, { colors: picocolors.createColors(false) }), markdown: withoutLinks(rulePage(rule, [])) },
     defaultConfiguration: { level: LEVELS[rule.severity], enabled: rule.recommended },
     properties: {
       precision: rule.confidence,
@@ -29,4 +29,9 @@ export function sarifRule(rule: AnyRule): ReportingDescriptor {
       ...(isSecurity ? { 'security-severity': SECURITY_SEVERITIES[rule.severity] } : { 'problem.severity': PROBLEM_SEVERITIES[rule.severity] }),
     },
   };
+}
+
+/** Pages link to one another by relative paths, which lead nowhere from where this is shown. */
+function withoutLinks(page: string): string {
+  return page.replace(/\[([^\]]+)\]\([^)]*\)/g, '`$1`');
 }

@@ -36,7 +36,10 @@ describe('a real run', () => {
     expect(auth?.help?.text).toContain('lintel-disable-next-line security/require-auth');
     expect(auth).not.toHaveProperty('helpUri');
     expect(descriptors.find(({ id }) => id === 'data/no-n-plus-one')?.properties).toMatchObject({ tags: ['data'], 'problem.severity': 'warning' });
-    for (const { properties } of descriptors) expect(properties?.tags?.length).toBeLessThanOrEqual(10);
+    for (const { properties, help } of descriptors) {
+      expect(properties?.tags?.length).toBeLessThanOrEqual(10);
+      expect(help?.markdown).not.toContain('](');
+    }
   });
 
   test('tells the way that proves a finding', () => {
