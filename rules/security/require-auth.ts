@@ -2,6 +2,7 @@
 import type { FileFacts } from '#model/facts.ts';
 import { defineRule, type Silence } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
+import { asksPermission } from '#query/asks-permission.ts';
 import { appOf, entryPointsOfApp } from '#query/entry-points-together.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
@@ -17,7 +18,7 @@ export default defineRule({
   why: 'Anybody who can reach the server can call it: the one forgotten guard is the way in.',
   fix: 'Attach the guard that its siblings have, or mark the endpoint as public on purpose.',
   silentWhen: [
-    'something on the way could not be judged',
+    'something on the way could not be judged, or the handler asks by itself whether the caller may',
     'it is open on purpose: it issues or checks credentials, is marked public, or is a health, documentation, share, webhook or callback endpoint',
     'open reads stand beside guarded writes',
     'too few siblings demand a credential for the lack to be a slip',
@@ -41,6 +42,11 @@ export default defineRule({
       const siblings = purpose === undefined ? deviantFrom(entry, system) : undefined;
       if (!siblings) {
         report.silent?.({ at: entry.span, fact: 'yes', because: purpose === undefined ? whyNoSlip(entry, system) : `it is open on purpose: ${purpose}` });
+        continue;
+      }
+      const asked = asksPermission(system, entry);
+      if (asked !== undefined) {
+        report.silent?.({ at: entry.span, fact: 'unknown', because: `the handler asks \`${asked}\`, and what the answer leads to is not known` });
         continue;
       }
       report({

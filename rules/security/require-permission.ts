@@ -2,6 +2,7 @@
 import { defineRule, type Silence } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
+import { asksPermission } from '#query/asks-permission.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
 import { readsCaller } from '#query/reads-caller.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
@@ -17,7 +18,7 @@ export default defineRule({
   why: 'Every signed-in user may do what only some should: the router looks protected, and this route is not.',
   fix: 'Attach the permission check that its siblings have.',
   silentWhen: [
-    'something on the way could not be judged',
+    'something on the way could not be judged, or the handler asks by itself whether the caller may',
     'it acts on the caller alone: it reads who the caller is, and its path names nothing else',
     'only some of its siblings check a permission',
     'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
@@ -69,7 +70,9 @@ function whyUnjudged(entry: EntryPoint, system: System): Pick<Silence, 'fact' | 
   if (entry.permission.state === 'unknown') return { fact: 'unknown', because: `whether \`${entry.chain.find((step) => step.behaviour.permission === 'unknown')?.name ?? 'something on the way'}\` checks a permission is not known` };
   const purpose = publicOnPurpose(entry, system);
   const because = purpose === undefined ? actsOnCaller(entry, system) : `it is open on purpose: ${purpose}`;
-  return because === undefined ? undefined : { fact: 'yes', because };
+  if (because !== undefined) return { fact: 'yes', because };
+  const asked = asksPermission(system, entry);
+  return asked === undefined ? undefined : { fact: 'unknown', because: `the handler asks \`${asked}\`, and what the answer leads to is not known` };
 }
 
 /** Why neither `havingInGroup` nor `havingInApp` finds a custom to break. */
