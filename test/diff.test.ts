@@ -32,11 +32,12 @@ describe('new and fixed', () => {
     expect([newIn(change), fixedIn(change)]).toEqual([[], []]);
   });
 
-  test('a line that was edited and is as wrong as before is neither', async () => {
-    const { folder, commit } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': 'bad(1);\n' });
-    commit({ 'src/a.ts': 'const x = bad(1, 2);\n' });
+  test('a line that was edited and is as wrong as before is neither, function by function', async () => {
+    const { folder, commit } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': 'export class A { one() { bad(1); } two() { bad(2); } }\nbad(3);\n' });
+    commit({ 'src/a.ts': 'export class A { one() { const x = bad(1, 2); } two() {} three() { bad(4); } }\nbad(5);\n' });
     const change = await compare(folder, 'HEAD~1..HEAD');
-    expect([newIn(change), fixedIn(change)]).toEqual([[], []]);
+    expect([newIn(change), fixedIn(change)]).toEqual([['src/a.ts:1 test/marker', 'src/a.ts:2 test/marker'], ['src/a.ts:1 test/marker', 'src/a.ts:2 test/marker']]);
+    expect(change.result.findings.map(({ scope }) => scope)).toEqual(['A.three', '']);
   });
 
   test('one more of the same is new, wherever it stands', async () => {
@@ -60,7 +61,7 @@ describe('new and fixed', () => {
     expect([newIn(silenced), fixedIn(silenced)]).toEqual([[], []]);
 
     const [entry] = (await compare(folder, 'HEAD..HEAD~1')).result.findings;
-    commit({ 'src/a.ts': 'bad(1);\n', 'lintel-baseline.json': baselineText([{ file: 'src/a.ts', rule: 'test/marker', message: '', fingerprint: entry?.fingerprint ?? '', contentFingerprint: entry?.contentFingerprint ?? '' }]) });
+    commit({ 'src/a.ts': 'bad(1);\n', 'lintel-baseline.json': baselineText([{ file: 'src/a.ts', rule: 'test/marker', scope: '', message: '', fingerprint: entry?.fingerprint ?? '', contentFingerprint: entry?.contentFingerprint ?? '' }]) });
     expect(newIn(await compare(folder, 'HEAD~1..HEAD'))).toEqual([]);
   });
 

@@ -14,32 +14,38 @@ export interface BaselineSurroundings {
 export type SplitByBaseline = (findings: readonly Finding[]) => { readonly findings: readonly Finding[]; readonly baselined: readonly Finding[] };
 
 /**
- * An entry holds the finding of its own fingerprint. An entry whose file is gone holds a finding with the same content in another file: the file was renamed.
+ * An entry holds the finding of its own fingerprint; else, one to one, a finding of its own file that says the same of the same function: the line was edited.
+ * An entry whose file is gone holds a finding with the same content in another file: the file was renamed.
  * Each file may use each such entry once, so a renamed file shows what it has more than before, and no file's verdict depends on another's.
+ * All findings of a file must come together.
  */
 export function compileBaseline(entries: readonly BaselineEntry[], { files, config }: BaselineSurroundings): SplitByBaseline {
   const fingerprints = new Set(entries.map((entry) => entry.fingerprint));
   const moved = countsOf(goneEntries(entries, files).map((entry) => entry.contentFingerprint));
 
   return (all) => {
-    const findings: Finding[] = [];
-    const baselined: Finding[] = [];
+    const there = new Set(all.map((finding) => finding.fingerprint));
+    const edited = countsOf(entries.filter((entry) => !there.has(entry.fingerprint)).flatMap(saidOf));
     const spent = new Map<string, number>();
-    for (const finding of all) {
-      if (isNeverBaselined(finding.rule, config)) findings.push(finding);
-      else if (fingerprints.has(finding.fingerprint) || takeMoved(finding)) baselined.push(finding);
-      else findings.push(finding);
-    }
-    return { findings, baselined };
+    const isHeld = (finding: Finding): boolean => {
+      if (isNeverBaselined(finding.rule, config)) return false;
+      return fingerprints.has(finding.fingerprint) || saidOf({ ...finding, file: finding.span.file }).some((said) => takeOne(edited, said, said)) || takeOne(moved, finding.contentFingerprint, `${finding.contentFingerprint} ${finding.span.file}`);
+    };
+    const held = new Set(all.filter(isHeld));
+    return { findings: all.filter((finding) => !held.has(finding)), baselined: all.filter((finding) => held.has(finding)) };
 
-    function takeMoved({ contentFingerprint, span }: Finding): boolean {
-      const key = `${contentFingerprint} ${span.file}`;
-      const before = spent.get(key) ?? 0;
-      if (before >= (moved.get(contentFingerprint) ?? 0)) return false;
-      spent.set(key, before + 1);
+    function takeOne(counts: ReadonlyMap<string, number>, key: string, purse: string): boolean {
+      const before = spent.get(purse) ?? 0;
+      if (before >= (counts.get(key) ?? 0)) return false;
+      spent.set(purse, before + 1);
       return true;
     }
   };
+}
+
+/** What is said of a function, as a key; nothing for what stands in no function that has a name. */
+export function saidOf({ file, rule, scope, message }: Omit<BaselineEntry, 'fingerprint' | 'contentFingerprint'>): readonly string[] {
+  return scope === '' ? [] : [JSON.stringify([file, rule, scope, message])];
 }
 
 /** Entries whose file the project no longer has. */

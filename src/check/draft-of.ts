@@ -8,7 +8,7 @@ import type { Setting } from './settings.ts';
 
 /** A finding without its fingerprint, and what the fingerprint is made of. */
 export interface Draft {
-  readonly finding: Omit<Finding, 'fingerprint' | 'contentFingerprint'>;
+  readonly finding: Omit<Finding, 'fingerprint' | 'contentFingerprint' | 'scope'>;
   /** Key of the message in the rule. */
   readonly message: string;
   readonly anchor: string | undefined;

@@ -4,6 +4,7 @@ import type { Finding } from '#model/finding.ts';
 import { compareFindings } from './compare-findings.ts';
 import type { Draft } from './draft-of.ts';
 import { fingerprintsOf } from './fingerprint-of.ts';
+import { scopeOf } from './scope-of.ts';
 
 export function findingsOf(file: FileFacts, drafts: readonly Draft[], textOf: (path: string) => string | undefined): readonly Finding[] {
   if (drafts.length === 0) return [];
@@ -15,7 +16,7 @@ export function findingsOf(file: FileFacts, drafts: readonly Draft[], textOf: (p
     const equals = JSON.stringify([draft.finding.rule, draft.message, subject]);
     const ordinal = ordinals.get(equals) ?? 0;
     ordinals.set(equals, ordinal + 1);
-    return { ...draft.finding, ...fingerprintsOf({ rule: draft.finding.rule, path: file.path, about: [draft.message, subject], ordinal }) };
+    return { ...draft.finding, scope: scopeOf(file, draft.finding.span), ...fingerprintsOf({ rule: draft.finding.rule, path: file.path, about: [draft.message, subject], ordinal }) };
   });
 }
 

@@ -10,7 +10,7 @@ export interface MatchedFindings {
 
 /**
  * One to one. First by fingerprint, which moved lines leave as it is; what is left over by content fingerprint, which leaves code alone
- * that went to another file or changed its place among equals; the rest by what is said of the file: the line was edited and is as wrong as before.
+ * that went to another file or changed its place among equals; the rest by what is said of the function: a line was edited and is as wrong as before.
  */
 export function matchFindings(before: readonly Finding[], after: readonly Finding[]): MatchedFindings {
   return [byFingerprint, byContent, byWords].reduce(({ gone, added }, nameOf) => withoutCommon(gone, added, nameOf), { gone: before, added: after });
@@ -18,7 +18,7 @@ export function matchFindings(before: readonly Finding[], after: readonly Findin
 
 const byFingerprint = (finding: Finding): string => finding.fingerprint;
 const byContent = (finding: Finding): string => finding.contentFingerprint;
-const byWords = ({ rule, span, message }: Finding): string => JSON.stringify([rule, span.file, message]);
+const byWords = ({ fingerprint, rule, span, scope, message }: Finding): string => (scope === '' ? fingerprint : JSON.stringify([rule, span.file, scope, message]));
 
 function withoutCommon(before: readonly Finding[], after: readonly Finding[], nameOf: (finding: Finding) => string): MatchedFindings {
   const open = new Map<string, Finding[]>();

@@ -2,6 +2,7 @@
 import type { BaselineEntry } from '#model/baseline.ts';
 import type { Config } from '#model/config.ts';
 import type { Finding } from '#model/finding.ts';
+import { saidOf } from './baseline.ts';
 import { isNeverBaselined } from './never-baselined.ts';
 
 export interface BaselineRun {
@@ -20,7 +21,7 @@ export interface NextBaseline {
   readonly entries: readonly BaselineEntry[];
   readonly added: readonly BaselineEntry[];
   readonly removed: readonly BaselineEntry[];
-  /** Entries that followed their code to another file, as they are now. */
+  /** Entries that followed their code, edited or in another file, as they are now. */
   readonly moved: readonly BaselineEntry[];
   /** Findings that the configuration lets no baseline hide. */
   readonly refused: readonly Finding[];
@@ -32,8 +33,10 @@ export function nextBaseline({ entries, findings, baselined, stale, files, confi
   const there = new Set(files);
   const added = findings.filter((finding) => !isNeverBaselined(finding.rule, config)).map(entryOf);
   const moved = baselined.filter((finding) => !before.has(finding.fingerprint)).map(entryOf);
-  const followed = new Set(moved.map((entry) => entry.contentFingerprint));
-  const kept = withoutEntries(entries, stale).filter((entry) => there.has(entry.file) || !followed.has(entry.contentFingerprint));
+  const found = new Set(baselined.map((finding) => finding.fingerprint));
+  const followed = new Set([...moved.map((entry) => entry.contentFingerprint), ...moved.flatMap(saidOf)]);
+  const isFollowed = (entry: BaselineEntry): boolean => (there.has(entry.file) ? !found.has(entry.fingerprint) && saidOf(entry).some((said) => followed.has(said)) : followed.has(entry.contentFingerprint));
+  const kept = withoutEntries(entries, stale).filter((entry) => !isFollowed(entry));
   const unmoved = baselined.filter((finding) => before.has(finding.fingerprint)).map(entryOf);
   // The later one wins: a message may have become another.
   const all = new Map([...kept, ...unmoved, ...moved, ...added].map((entry) => [entry.fingerprint, entry]));
@@ -51,6 +54,6 @@ export function sortEntries(entries: readonly BaselineEntry[]): readonly Baselin
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ entry }) => entry);
 }
 
-function entryOf({ rule, span, message, fingerprint, contentFingerprint }: Finding): BaselineEntry {
-  return { file: span.file, rule, message, fingerprint, contentFingerprint };
+function entryOf({ rule, span, scope, message, fingerprint, contentFingerprint }: Finding): BaselineEntry {
+  return { file: span.file, rule, scope, message, fingerprint, contentFingerprint };
 }

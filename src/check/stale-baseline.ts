@@ -4,7 +4,7 @@ import type { Config } from '#model/config.ts';
 import type { Finding } from '#model/finding.ts';
 import type { AnyRule } from '#model/rule.ts';
 import type { RunProblem } from '#model/run.ts';
-import { goneEntries } from './baseline.ts';
+import { goneEntries, saidOf } from './baseline.ts';
 import { compileSettings } from './settings.ts';
 
 export interface StaleInput {
@@ -44,15 +44,21 @@ function usedEntries({ entries, baselined }: StaleInput, gone: ReadonlySet<Basel
   const found = new Set(baselined.map((finding) => finding.fingerprint));
   const own = entries.filter((entry) => found.has(entry.fingerprint));
   const known = new Set(own.map((entry) => entry.fingerprint));
-  const moved = baselined.filter((finding) => !known.has(finding.fingerprint)).map((finding) => finding.contentFingerprint);
+  const left = baselined.filter((finding) => !known.has(finding.fingerprint));
+  const moved = left.map((finding) => finding.contentFingerprint);
+  const edited = left.flatMap((finding) => saidOf({ ...finding, file: finding.span.file }));
   const used = new Set(own);
-  for (const entry of gone) {
-    const at = moved.indexOf(entry.contentFingerprint);
-    if (at === -1) continue;
-    moved.splice(at, 1);
-    used.add(entry);
+  for (const entry of entries) {
+    const isUsed = gone.has(entry) ? takeFrom(moved, entry.contentFingerprint) : saidOf(entry).some((said) => takeFrom(edited, said));
+    if (isUsed) used.add(entry);
   }
   return used;
+}
+
+function takeFrom(list: string[], item: string): boolean {
+  const at = list.indexOf(item);
+  if (at !== -1) list.splice(at, 1);
+  return at !== -1;
 }
 
 /** Of a rule that lintel does not have, no finding will ever come. */

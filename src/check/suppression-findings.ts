@@ -43,6 +43,7 @@ export function suppressionFindings(input: SuppressionInput, silenced: ReadonlyM
             confidence: rule.confidence,
             message,
             span: program.spanOf(file, directive),
+            scope: '',
             ...fingerprintsOf({ rule: rule.id, path: file.path, about, ordinal }),
             context: [],
             entryPoints: [],

@@ -62,7 +62,7 @@ function sayChanges(next: ReturnType<typeof renewBaseline>, before: readonly Bas
   print(baselineChanges(next, colorsFor(process.stdout)));
   const { added, removed, moved } = next;
   if (added.length + removed.length + moved.length === 0) say(`${name}: up to date with ${entries(next.entries.length)}.`);
-  else say(`${name}: ${added.length} added, ${removed.length} removed, ${moved.length} moved to another file; ${entries(next.entries.length)} now.`);
+  else say(`${name}: ${added.length} added, ${removed.length} removed, ${moved.length} moved with their code; ${entries(next.entries.length)} now.`);
 }
 
 function sayRefused({ refused }: ReturnType<typeof renewBaseline>, name: string): number {

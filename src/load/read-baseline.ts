@@ -12,7 +12,7 @@ const BASELINE_VERSION = 1;
 const text = z.string().min(1);
 const baselineSchema = z.strictObject({
   version: z.literal(BASELINE_VERSION),
-  findings: z.array(z.strictObject({ file: text, rule: text, message: z.string(), fingerprint: text, contentFingerprint: text })),
+  findings: z.array(z.strictObject({ file: text, rule: text, scope: z.string(), message: z.string(), fingerprint: text, contentFingerprint: text })),
 });
 
 /**
@@ -36,7 +36,7 @@ export function readBaseline(tree: Tree, root: string, name: string): readonly B
 
 /** The file's text for entries in the order given: a group of lines for each, so that merges meet as seldom as can be. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
-  const findings = entries.map(({ file, rule, message, fingerprint, contentFingerprint }) => ({ file, rule, message, fingerprint, contentFingerprint }));
+  const findings = entries.map(({ file, rule, scope, message, fingerprint, contentFingerprint }) => ({ file, rule, scope, message, fingerprint, contentFingerprint }));
   return `${JSON.stringify({ version: BASELINE_VERSION, findings }, null, 2)}\n`;
 }
 

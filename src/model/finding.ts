@@ -36,6 +36,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** Hex; the same also when the code moves to another file. Equal code with equal findings shares it. */
   readonly contentFingerprint: string;
+  /** Names of the class and functions around it, such as `OrderService.list`; empty at the top of a file. */
+  readonly scope: string;
   /** Sorted. */
   readonly context: readonly Reach[];
   /** Entry points that reach it, such as `GET /v1/orders/:id`; sorted. */

@@ -3,7 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lint, type AnyRule, type LintOptions, type RunResult } from '#index.ts';
-import { baselineText } from '#load/read-baseline.ts';
+import { diskTree } from '#load/disk-tree.ts';
+import { baselineText, readBaseline } from '#load/read-baseline.ts';
 import { renewBaseline } from '#run/renew-baseline.ts';
 import { places } from '../harness/lint-files.ts';
 import { markerRule } from '../harness/marker-rule.ts';
@@ -46,6 +47,19 @@ describe('a baseline holds', () => {
     const { findings, staleBaseline } = await run();
     expect(findings).toHaveLength(1);
     expect(staleBaseline).toHaveLength(1);
+  });
+
+  test('a finding whose line was edited in the same function, one for one', async () => {
+    const { run, write, baseline, root } = project({ 'src/a.ts': 'class A { one() { bad(1); } two() { bad(2); } }' });
+    await baseline();
+    write('src/a.ts', 'class A { one() { bad(10); } two() { bad(2);\nbad(20); }\nthree() { bad(1); } }');
+    const result = await run();
+    expect(places(result.baselined)).toEqual(['src/a.ts:1 test/marker', 'src/a.ts:1 test/marker']);
+    expect(places(result.findings)).toEqual(['src/a.ts:2 test/marker', 'src/a.ts:3 test/marker']);
+    expect(result.staleBaseline).toEqual([]);
+
+    const next = renewBaseline(result, readBaseline(diskTree, root, 'lintel-baseline.json') ?? []);
+    expect([next.entries.length, next.added.length, next.moved.length, next.removed.length]).toEqual([4, 2, 2, 0]);
   });
 
   test('the findings of a renamed file, and not what it has more than before', async () => {

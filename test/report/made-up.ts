@@ -21,6 +21,7 @@ export function findingOf(more: Partial<Finding> & { readonly file?: string; rea
     span: { file, line, column: 22, endLine: line, endColumn: 44 },
     fingerprint: '0123456789abcdef',
     contentFingerprint: 'fedcba9876543210',
+    scope: 'list',
     context: ['request'],
     entryPoints: ['GET /a', 'GET /b'],
     evidence: [

@@ -15,6 +15,7 @@ const finding: Finding = {
   span: { file: 'src/orders.ts', line: 3, column: 22, endLine: 3, endColumn: 44 },
   fingerprint: '0123456789abcdef',
   contentFingerprint: 'fedcba9876543210',
+  scope: '',
   context: ['request'],
   entryPoints: ['GET /a', 'GET /b', 'GET /c', 'GET /d'],
   evidence: [
