@@ -99,7 +99,8 @@ function whyNoSlip(entry: EntryPoint, system: System): string {
   const app = siblingsOf(entry, 'app', system, demands);
   const count = ({ having, lacking }: Siblings) => `${String(having.length)} of ${String(having.length + lacking.length)}`;
   const like = isRead(entry) ? 'reading' : 'changing';
-  return `it demands no credential, and its siblings do not say that it should: of other ${like} endpoints that are not open on purpose, ${count(group)} declared with it and ${count(app)} of the app demand one`;
+  const least = isRead(entry) ? 'an open read stands out only where two others beside it, or all else of the app, are closed' : 'that is too few for the lack to be a slip';
+  return `it demands no credential, and its siblings do not say that it should: of other ${like} endpoints that are not open on purpose, ${count(group)} declared with it and ${count(app)} of the app demand one; ${least}`;
 }
 
 /** One guarded read may be the exception, and an open form for something new stands beside guarded changes on purpose: reads and creations are compared with their like. */

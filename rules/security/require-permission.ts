@@ -6,7 +6,7 @@ import { asksPermission } from '#query/asks-permission.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
 import { readsCaller } from '#query/reads-caller.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
-import { groupOf, siblingsOf } from '#query/siblings-of.ts';
+import { groupOf, isRead, siblingsOf } from '#query/siblings-of.ts';
 
 export default defineRule({
   id: 'security/require-permission',
@@ -42,7 +42,7 @@ export default defineRule({
       const isWholeRouter = group.every((other) => checks(other) === false);
       const having = isWholeRouter ? havingInApp(entry, system) : havingInGroup(entry, system, group);
       if (!having || (isWholeRouter && judgedGroups.has(entry.group))) {
-        report.silent?.({ at: entry.span, fact: 'yes', because: having ? 'no route of its router checks a permission, which is reported once, at the first of them' : whyNoSlip(entry, group) });
+        report.silent?.({ at: entry.span, fact: 'yes', because: having ? 'no route of its router checks a permission, which is reported once, at the first of them' : whyNoSlip(entry, system, group) });
         continue;
       }
       if (isWholeRouter) judgedGroups.add(entry.group);
@@ -76,10 +76,12 @@ function whyUnjudged(entry: EntryPoint, system: System): Pick<Silence, 'fact' | 
 }
 
 /** Why neither `havingInGroup` nor `havingInApp` finds a custom to break. */
-function whyNoSlip(entry: EntryPoint, group: readonly EntryPoint[]): string {
+function whyNoSlip(entry: EntryPoint, system: System, group: readonly EntryPoint[]): string {
   const known = group.filter((other) => checks(other) !== undefined);
-  const having = known.filter((other) => checks(other) === true);
-  return `it checks no permission, and its siblings do not say that it should: ${String(having.length)} of ${String(known.length)} that are declared with it check one${having.length === 0 ? `, and too few other ${entry.method} endpoints of the app` : ''}`;
+  const having = known.filter((other) => checks(other) === true).length;
+  const same = siblingsOf(entry, 'group', system, checks);
+  const alike = having === 0 ? `too few other ${entry.method} endpoints of the app do` : `${String(same.having.length)} of ${String(same.having.length + same.lacking.length)} of those that ${isRead(entry) ? 'read' : 'change'} like this one`;
+  return `it checks no permission, and its siblings do not say that it should: ${String(having)} of ${String(known.length)} that are declared with it check one, and ${alike}`;
 }
 
 /** Nearly all of its group check, and one of its own kind (reading or changing) among them. */

@@ -108,7 +108,7 @@ function passWithoutWay(system: System, call: CallSite, { kind, isField, pass }:
   // The head of a chain is no call of its own to a reader: `db(table)` in `db(table).insert(row)`.
   if (iteration === undefined || call.event.fate === 'object' || call.event.fate === 'callee') return;
   const [far] = system.reachesThrough(call, kind);
-  if (far) return pass(`${describeWay(system, call, far)} ${runs(iteration)}, and gets there only through more than ${String(LONGEST_WAY)} calls or when something failed`, { iteration });
+  if (far) return pass(`${describeWay(system, call, far)} ${runs(iteration)}, and gets there only through more than ${String(LONGEST_WAY)} calls or when something failed`, { iteration, fact: 'unknown' });
   if ((['query', 'remoteCall'] as const).some((other) => system.reachesThrough(call, other).length > 0)) return;
   const doubt = whyUnknown(system, call) ?? call.targets.flatMap((target) => system.program.callsIn(target)).map((inner) => whyUnknown(system, inner)).find((reason) => reason !== undefined);
   if (doubt !== undefined) pass(`\`${calleeText(system, call)}\` ${runs(iteration)}, and whether it queries is not known: ${doubt}`, { iteration, fact: 'unknown' });
