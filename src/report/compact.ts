@@ -6,6 +6,8 @@ import { printable } from './printable.ts';
 import type { Report, ReportedRun } from './report.ts';
 
 const SHOWN_STEPS = 4;
+// Enough to tell one finding of a project from another; `lintel explain` takes it.
+const SHOWN_DIGITS = 8;
 
 /** @param maxFindings the rest is counted, and how to see it is said. */
 export function compactReport(run: ReportedRun, { maxFindings }: { readonly maxFindings: number }): Report {
@@ -16,6 +18,7 @@ export function compactReport(run: ReportedRun, { maxFindings }: { readonly maxF
     headline(run),
     ...shown.flatMap(findingLines),
     ...(hidden > 0 ? [`… ${plural(hidden, 'more finding')} of lesser weight; --max-findings ${String(findings.length)} shows all.`] : []),
+    ...(shown.length > 0 ? ['Every step of a finding: lintel explain <what stands in its brackets>'] : []),
   ];
   return { text: `${lines.join('\n')}\n`, notes: [] };
 }
@@ -31,11 +34,11 @@ function headline({ findings, reported, problems, since, change }: ReportedRun):
 }
 
 function findingLines(finding: Finding): readonly string[] {
-  const { span, severity, confidence, rule, message, evidence, entryPoints } = finding;
+  const { span, severity, confidence, rule, message, evidence, entryPoints, fingerprint } = finding;
   const doubt = confidence === 'high' ? '' : ` (${confidence} confidence)`;
   const more = [...(evidence.length > 0 ? [`via ${way(evidence, span.file)}`] : []), ...(entryPoints.length > 0 ? [`from ${reachedFrom(entryPoints)}`] : [])];
   return [
-    printable(`${span.file}:${String(span.line)}:${String(span.column)} ${severity} ${rule}: ${message}${doubt}`),
+    printable(`${span.file}:${String(span.line)}:${String(span.column)} ${severity} ${rule}: ${message}${doubt} [${fingerprint.slice(0, SHOWN_DIGITS)}]`),
     ...(more.length > 0 ? [`  ${printable(more.join('; '))}`] : []),
   ];
 }

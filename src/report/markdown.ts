@@ -60,7 +60,7 @@ function row({ severity, rule, message, span }: Finding): string {
 }
 
 function proof(finding: Finding, rules: readonly AnyRule[]): string {
-  const { rule, span, evidence, entryPoints, confidence } = finding;
+  const { rule, span, evidence, entryPoints, confidence, fingerprint } = finding;
   const fix = rules.find((candidate) => candidate.id === rule)?.fix;
   return [
     `<details><summary><code>${htmlText(`${span.file}:${String(span.line)}`)}</code> ${htmlText(rule)}</summary>`,
@@ -71,6 +71,8 @@ function proof(finding: Finding, rules: readonly AnyRule[]): string {
     ...(entryPoints.length > 0 ? [`Reached from ${reachedFrom(entryPoints)}.`, ''] : []),
     ...(confidence === 'high' ? [] : [`Confidence: ${confidence}.`, '']),
     ...(fix === undefined ? [] : [`What to do: ${markdownText(fix)}`, '']),
+    `More: ${markdownCode(`lintel explain ${fingerprint.slice(0, 8)}`)}`,
+    '',
     '</details>',
     '',
   ].join('\n');

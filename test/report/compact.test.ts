@@ -8,9 +8,10 @@ const compactOf = (run: ReturnType<typeof runOf>, maxFindings = 50): string => c
 test('a finding is a line and the way that proves it', () => {
   expect(compactOf(runOf([findingOf({ confidence: 'low' }), findingOf({ evidence: [], entryPoints: [] })]))).toMatchInlineSnapshot(`
     "2 findings in 1 file: 0 errors, 2 warnings, 0 infos.
-    src/orders.ts:3:22 warning data/no-n-plus-one: A query on \`User\` runs once for each order.
-    src/orders.ts:3:22 warning data/no-n-plus-one: A query on \`User\` runs once for each order. (low confidence)
+    src/orders.ts:3:22 warning data/no-n-plus-one: A query on \`User\` runs once for each order. [01234567]
+    src/orders.ts:3:22 warning data/no-n-plus-one: A query on \`User\` runs once for each order. (low confidence) [01234567]
       via loop over orders 2 → reads User src/users.ts:7; from GET /a and 1 more
+    Every step of a finding: lintel explain <what stands in its brackets>
     "
   `);
 });
@@ -31,8 +32,8 @@ describe('30,000 findings', () => {
   test('are fifty, and a word on the others', () => {
     const lines = compactOf(runOf(manyFindings(30_000))).trimEnd().split('\n');
     expect(lines[0]).toBe('30000 findings in 1 file: 3000 errors, 24000 warnings, 3000 infos.');
-    expect(lines).toHaveLength(102);
-    expect(lines.at(-1)).toBe('… 29950 more findings of lesser weight; --max-findings 30000 shows all.');
+    expect(lines).toHaveLength(103);
+    expect(lines.at(-2)).toBe('… 29950 more findings of lesser weight; --max-findings 30000 shows all.');
   });
 
   test('may also be none', () => {
@@ -58,6 +59,6 @@ test('a comparison says what is fixed too', () => {
 
 test('a hostile source has its two lines and no more', () => {
   const text = compactOf(runOf([hostileFinding]));
-  expect(text.trimEnd().split('\n')).toHaveLength(3);
+  expect(text.trimEnd().split('\n')).toHaveLength(4);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\p{Surrogate}/u);
 });

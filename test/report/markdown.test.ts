@@ -31,6 +31,8 @@ test('is counts, a table and the evidence behind a click', () => {
 
     What to do: Attach the guard that its siblings have, or mark the endpoint as public on purpose.
 
+    More: \`lintel explain 01234567\`
+
     </details>
     <details><summary><code>src/orders.ts:3</code> data/no-n-plus-one</summary>
 
@@ -40,6 +42,8 @@ test('is counts, a table and the evidence behind a click', () => {
     Reached from \`GET /a\`, \`GET /b\`.
 
     What to do: Ask once for all elements (\`in\`, a join, \`createMany\`, \`updateMany\`), or load through a batching loader.
+
+    More: \`lintel explain 01234567\`
 
     </details>
     "
