@@ -45,7 +45,7 @@ describe('lintel baseline', () => {
     const { code, stdout, stderr } = await runCli(['baseline'], { cwd });
     expect(code).toBe(0);
     expect(stdout.replace(/: .*$/gm, '')).toBe('- src/a.ts errors/no-floating-promise\n> src/moved.ts errors/no-floating-promise\n+ src/d.ts errors/no-floating-promise\n');
-    expect(stderr).toBe('lintel-baseline.json: 1 added, 1 removed, 1 moved to another file; 3 entries now.\n');
+    expect(stderr).toBe('lintel-baseline.json: 1 added, 1 removed, 1 moved with their code; 3 entries now.\n');
     expect(entries(cwd)).toEqual(['src/c.ts errors/no-floating-promise', 'src/d.ts errors/no-floating-promise', 'src/moved.ts errors/no-floating-promise']);
   });
 
