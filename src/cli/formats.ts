@@ -43,7 +43,7 @@ export async function formatRun(format: Format, run: ReportedRun, settings: Form
 
 async function prettyRun(run: ReportedRun, settings: FormatSettings): Promise<string> {
   const { prettyFindings } = await import('#report/pretty.ts');
-  const findings = prettyFindings(run.findings, settings);
+  const findings = prettyFindings(run.findings, settings, run.explanations);
   if (run.change === undefined) return findings;
   const { prettyChange } = await import('#report/change-pretty.ts');
   const change = prettyChange(run.change, settings);

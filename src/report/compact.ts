@@ -1,5 +1,6 @@
 /** Findings in few words, for agents and small screens: the most important first, each with the way that proves it. */
 import type { EvidenceStep, Finding } from '#model/finding.ts';
+import type { Explanation } from '#model/model-explanation.ts';
 import { countWords, plural } from './count-words.ts';
 import { byImportance } from './most-important.ts';
 import { printable } from './printable.ts';
@@ -16,7 +17,7 @@ export function compactReport(run: ReportedRun, { maxFindings }: { readonly maxF
   const hidden = findings.length - shown.length;
   const lines = [
     headline(run),
-    ...shown.flatMap(findingLines),
+    ...shown.flatMap((finding) => [...findingLines(finding), ...adviceLines(run.explanations?.get(finding.fingerprint))]),
     ...(hidden > 0 ? [`… ${plural(hidden, 'more finding')} of lesser weight; --max-findings ${String(findings.length)} shows all.`] : []),
     ...(shown.length > 0 ? ['Every step of a finding: lintel explain <what stands in its brackets>'] : []),
   ];
@@ -41,6 +42,13 @@ function findingLines(finding: Finding): readonly string[] {
     printable(`${span.file}:${String(span.line)}:${String(span.column)} ${severity} ${rule}: ${message}${doubt} [${fingerprint.slice(0, SHOWN_DIGITS)}]`),
     ...(more.length > 0 ? [`  ${printable(more.join('; '))}`] : []),
   ];
+}
+
+/** The rule's own words are in its page. */
+function adviceLines(explanation: Explanation | undefined): readonly string[] {
+  if (explanation?.source !== 'model') return [];
+  const { model, consequence, fix } = explanation;
+  return [printable(`  ${model ?? 'a model'} (may be wrong): ${consequence} Fix: ${fix.summary}`)];
 }
 
 /** Both ends of a long way: where it begins is what to change, where it ends is what happens. */

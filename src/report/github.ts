@@ -1,6 +1,8 @@
 /** Workflow commands, which GitHub Actions shows as annotations on the changed files. */
 import type { Finding, Severity } from '#model/finding.ts';
+import type { Explanations } from '#model/model-explanation.ts';
 import { countOf, countWords, plural } from './count-words.ts';
+import { explanationLines } from './explanation-lines.ts';
 import { byImportance } from './most-important.ts';
 import { printable } from './printable.ts';
 import type { Report, ReportedRun } from './report.ts';
@@ -10,14 +12,14 @@ const MOST_OF_A_LEVEL = 10;
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** What GitHub would drop stays in the log as plain lines, and one notice says so. Paths are relative to the repository. */
-export function githubReport({ findings }: ReportedRun): Report {
+export function githubReport({ findings, explanations }: ReportedRun): Report {
   const ordered = byImportance(findings);
   const tooMany = Object.keys(LEVELS).some((severity) => countOf(findings, severity as Severity) > MOST_OF_A_LEVEL);
   const left: Record<Severity, number> = { error: MOST_OF_A_LEVEL, warning: MOST_OF_A_LEVEL, info: tooMany ? MOST_OF_A_LEVEL - 1 : MOST_OF_A_LEVEL };
   const lines: string[] = [];
   const rest: Finding[] = [];
   for (const finding of ordered) {
-    if (left[finding.severity]-- > 0) lines.push(annotation(finding));
+    if (left[finding.severity]-- > 0) lines.push(annotation(finding, explanations));
     else rest.push(finding);
   }
   if (rest.length > 0) {
@@ -27,7 +29,7 @@ export function githubReport({ findings }: ReportedRun): Report {
   return { text: lines.map((line) => `${line}\n`).join(''), notes: [] };
 }
 
-function annotation({ span, severity, rule, message, evidence }: Finding): string {
+function annotation({ span, severity, rule, message, evidence, fingerprint }: Finding, explanations: Explanations | undefined): string {
   // GitHub wants columns only where both ends are on one line.
   const isOnOneLine = span.line === span.endLine;
   const place = [
@@ -39,7 +41,9 @@ function annotation({ span, severity, rule, message, evidence }: Finding): strin
   ];
   const properties = place.map(([name = '', value = '']) => `${name}=${property(value)}`).join(',');
   const steps = evidence.map((step) => `\n- ${printable(step.message)} (${printable(step.span.file)}:${String(step.span.line)})`);
-  return `::${LEVELS[severity]} ${properties}::${data(`${printable(message)}${steps.join('')}`)}`;
+  const explanation = explanations?.get(fingerprint);
+  const words = explanation === undefined ? '' : `\n\n${explanationLines(explanation).join('\n')}`;
+  return `::${LEVELS[severity]} ${properties}::${data(`${printable(message)}${steps.join('')}${words}`)}`;
 }
 
 /** Begins with the severity, so that no file name can begin a command; `##[` is the older way to begin one, anywhere in a line. */

@@ -6,10 +6,10 @@ import type { Report, ReportedRun } from './report.ts';
 const SEVERITIES: Record<Severity, string> = { error: 'critical', warning: 'major', info: 'info' };
 
 /** Paths are relative to the repository. */
-export function gitlabReport({ findings }: ReportedRun): Report {
+export function gitlabReport({ findings, explanations }: ReportedRun): Report {
   const taken = new Map<string, number>();
   const issues = findings.map((finding) => issue(finding, uniqueIn(taken, finding.fingerprint)));
-  return { text: `${JSON.stringify(issues, null, 2)}\n`, notes: [] };
+  return { text: `${JSON.stringify(issues, null, 2)}\n`, notes: explanations === undefined ? [] : ['GitLab shows one line for each finding, so there is no place for explanations.'] };
 }
 
 function issue({ span, severity, rule, message }: Finding, fingerprint: string): object {

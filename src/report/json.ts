@@ -1,15 +1,16 @@
 /** Findings for programs. The shape is a contract: it changes only with a major version. */
 import type { EvidenceStep, Finding } from '#model/finding.ts';
+import type { Explanation } from '#model/model-explanation.ts';
 import { placeIn } from './place-in.ts';
 import type { ReportedRun } from './report.ts';
 
 /** Without `measured` the figures of `stats` are null: the same input gives the same bytes, on every machine and at every speed. */
 export function checkJson(result: ReportedRun, { measured }: { readonly measured: 'measured' | 'reproducible' }): string {
-  const { stats, findings } = result;
+  const { stats, findings, explanations } = result;
   const document = {
     version: result.version,
     root: placeIn(result)('.'),
-    findings: findings.map(findingJson),
+    findings: findings.map((finding) => ({ ...findingJson(finding), ...explanationJson(explanations?.get(finding.fingerprint)) })),
     summary: {
       files: result.reported.length,
       errors: findings.filter((finding) => finding.severity === 'error').length,
@@ -50,6 +51,11 @@ export function findingJson(finding: Finding): object {
     evidence: finding.evidence.map(stepJson),
     docs: finding.docs,
   };
+}
+
+/** Only runs with explanations have the field. */
+function explanationJson(explanation: Explanation | undefined): object {
+  return explanation === undefined ? {} : { explanation };
 }
 
 export function stepJson({ span, message }: EvidenceStep): object {

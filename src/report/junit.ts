@@ -1,7 +1,9 @@
 /** JUnit's XML, which every CI server shows: a suite for each file, a case for each finding. */
 import { create } from 'xmlbuilder2';
 import type { Finding, Severity } from '#model/finding.ts';
+import type { Explanations } from '#model/model-explanation.ts';
 import type { RunProblem } from '#model/run.ts';
+import { explanationLines } from './explanation-lines.ts';
 import { printable } from './printable.ts';
 import type { Report, ReportedRun } from './report.ts';
 
@@ -15,12 +17,12 @@ interface Suite {
 const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
 /** A finding below `failOn` is a case that passes and says what it is; a file that nobody could read is an error. */
-export function junitReport({ findings, problems, reported }: ReportedRun, { failOn }: { readonly failOn: Severity | 'never' }): Report {
+export function junitReport({ findings, problems, reported, explanations }: ReportedRun, { failOn }: { readonly failOn: Severity | 'never' }): Report {
   const fails = (finding: Finding): boolean => failOn !== 'never' && WEIGHT[finding.severity] >= WEIGHT[failOn];
   const unread = problems.filter((problem) => problem.kind === 'unread');
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = document.ele('testsuites', { name: 'lintel', ...counts(findings, { unread: unread.length, fails }) });
-  for (const [file, suite] of suitesOf(findings, unread)) addSuite(root, { file, suite, fails });
+  for (const [file, suite] of suitesOf(findings, unread)) addSuite(root, { file, suite, fails, explanations });
   // A report without a single case reads like a job that never ran.
   if (findings.length === 0 && unread.length === 0) addCleanSuite(root, reported.length);
   return { text: `${document.end({ prettyPrint: true })}\n`, notes: [] };
@@ -38,7 +40,7 @@ function suitesOf(findings: readonly Finding[], unread: readonly RunProblem[]): 
   return [...suites].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function addSuite(root: Element, { file, suite, fails }: { readonly file: string; readonly suite: Suite; readonly fails: (finding: Finding) => boolean }): void {
+function addSuite(root: Element, { file, suite, fails, explanations }: { readonly file: string; readonly suite: Suite; readonly fails: (finding: Finding) => boolean; readonly explanations: Explanations | undefined }): void {
   const path = printable(file);
   const element = root.ele('testsuite', { name: path, file: path, ...counts(suite.findings, { unread: suite.unread.length, fails }) });
   for (const problem of suite.unread) {
@@ -47,8 +49,8 @@ function addSuite(root: Element, { file, suite, fails }: { readonly file: string
   for (const finding of suite.findings) {
     const { rule, severity, message, span } = finding;
     const testcase = element.ele('testcase', { name: `${rule} at ${String(span.line)}:${String(span.column)}`, classname: path });
-    if (fails(finding)) testcase.ele('failure', { type: severity, message: printable(message) }).txt(detailsOf(finding));
-    else testcase.ele('system-out').txt(`${severity}: ${printable(message)}\n${detailsOf(finding)}`);
+    if (fails(finding)) testcase.ele('failure', { type: severity, message: printable(message) }).txt(detailsOf(finding, explanations));
+    else testcase.ele('system-out').txt(`${severity}: ${printable(message)}\n${detailsOf(finding, explanations)}`);
   }
 }
 
@@ -61,10 +63,12 @@ function counts(findings: readonly Finding[], { unread, fails }: { readonly unre
   return { tests: String(isClean ? 1 : findings.length + unread), failures: String(findings.filter(fails).length), errors: String(unread) };
 }
 
-function detailsOf({ span, evidence, entryPoints }: Finding): string {
+function detailsOf({ span, evidence, entryPoints, fingerprint }: Finding, explanations: Explanations | undefined): string {
+  const explanation = explanations?.get(fingerprint);
   return [
     printable(`${span.file}:${String(span.line)}:${String(span.column)}`),
     ...evidence.map((step) => printable(`- ${step.message}  ${step.span.file}:${String(step.span.line)}:${String(step.span.column)}`)),
     ...(entryPoints.length > 0 ? [printable(`reached from ${entryPoints.join(', ')}`)] : []),
+    ...(explanation === undefined ? [] : explanationLines(explanation)),
   ].join('\n');
 }

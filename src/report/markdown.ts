@@ -3,6 +3,7 @@ import type { EvidenceStep, Finding } from '#model/finding.ts';
 import type { AnyRule } from '#model/rule.ts';
 import { markdownChange } from './change-markdown.ts';
 import { countWords, plural } from './count-words.ts';
+import { explanationMarkdown } from './explanation-markdown.ts';
 import { htmlText, markdownCell, markdownCode, markdownText } from './markdown-text.ts';
 import { byImportance } from './most-important.ts';
 import type { Report, ReportedRun } from './report.ts';
@@ -35,7 +36,7 @@ export function markdownReport(run: ReportedRun, { rules }: { readonly rules: re
     head,
     ...(rows.length > 0 ? ['| Severity | Rule | Finding | Place |\n|---|---|---|---|\n', ...rows] : []),
     ...change,
-    ...(proofs.length > 0 ? ['\n', ...proofs] : []),
+    ...(proofs.length > 0 ? ['\n', ...withExplanations(proofs, ordered, run.explanations, room - lengthOf([...rows, ...change, ...proofs]))] : []),
     ...notes.map((note) => `\n> ${note} The command line shows everything.\n`),
   ];
   return { text: parts.join(''), notes };
@@ -52,6 +53,18 @@ function gaps({ problems, reported }: ReportedRun): readonly string[] {
   const unread = problems.filter((problem) => problem.kind === 'unread');
   if (unread.length === 0) return [`${plural(reported.length, 'file')} checked.`, '', ''];
   return [`**Incomplete**: ${plural(unread.length, 'file')} could not be read, so findings may be missing.`, '', ''];
+}
+
+/** In the room that is left: an explanation never takes the place of evidence. */
+function withExplanations(proofs: readonly string[], findings: readonly Finding[], explanations: ReportedRun['explanations'], room: number): readonly string[] {
+  let left = room;
+  return proofs.map((text, index) => {
+    const explanation = explanations?.get(findings[index]!.fingerprint);
+    const words = explanation === undefined ? '' : explanationMarkdown(explanation);
+    if (words === '' || words.length > left) return text;
+    left -= words.length;
+    return text.replace(/<\/details>\s*$/, (end) => `${words}${end}`);
+  });
 }
 
 function row({ severity, rule, message, span }: Finding): string {

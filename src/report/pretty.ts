@@ -1,13 +1,16 @@
 /** Findings for people: grouped by file, each with its code frame and the chain of steps that prove it. */
 import type { EvidenceStep, Finding, Severity } from '#model/finding.ts';
+import type { Explanation, Explanations } from '#model/model-explanation.ts';
 import { codeFrame } from './code-frame.ts';
+import { diffLines, explanationLines } from './explanation-lines.ts';
 import { printable } from './printable.ts';
 import type { ReportSurroundings } from './surroundings.ts';
 
 const SHOWN_ENTRY_POINTS = 3;
+const WIDTH = 100;
 
 /** Empty if there is nothing to report; else ends with a line break. */
-export function prettyFindings(findings: readonly Finding[], surroundings: ReportSurroundings): string {
+export function prettyFindings(findings: readonly Finding[], surroundings: ReportSurroundings, explanations?: Explanations): string {
   const { colors } = surroundings;
   const blocks: string[] = [];
   let file = '';
@@ -16,7 +19,8 @@ export function prettyFindings(findings: readonly Finding[], surroundings: Repor
       file = finding.span.file;
       blocks.push(`${colors.underline(printable(file))}\n`);
     }
-    blocks.push(`${prettyFinding(finding, surroundings)}\n`);
+    const explanation = explanations?.get(finding.fingerprint);
+    blocks.push(`${[prettyFinding(finding, surroundings), ...(explanation ? prettyExplanation(explanation, surroundings) : [])].join('\n')}\n`);
   }
   return blocks.join('\n');
 }
@@ -54,4 +58,27 @@ function reachedFrom({ entryPoints }: Finding, { colors }: ReportSurroundings): 
   const hidden = entryPoints.length - SHOWN_ENTRY_POINTS;
   const rest = hidden > 0 ? ` and ${String(hidden)} more` : '';
   return [`    ${colors.dim(`reached from ${printable(entryPoints.slice(0, SHOWN_ENTRY_POINTS).join(', '))}${rest}`)}`];
+}
+
+/** Set off by a bar, so that nobody takes it for what lintel found out. */
+export function prettyExplanation(explanation: Explanation, { colors }: Pick<ReportSurroundings, 'colors'>): readonly string[] {
+  const diff = new Set(diffLines(explanation));
+  const lines = explanationLines(explanation).flatMap((line) => (diff.has(line) ? [coloured(line, colors)] : wrapped(line)));
+  return lines.map((line) => `    ${colors.dim('┆')} ${line}`);
+}
+
+function coloured(line: string, colors: ReportSurroundings['colors']): string {
+  if (line.startsWith('+')) return colors.green(line);
+  return line.startsWith('-') ? colors.red(line) : colors.dim(line);
+}
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(word);
+    else if (last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`  ${word}`);
+  }
+  return lines;
 }

@@ -1,5 +1,6 @@
 /** What a format makes of a run, and the part of a run that formats may speak of. */
 import type { Diff } from '#model/diff.ts';
+import type { Explanations } from '#model/model-explanation.ts';
 import type { RunResult } from '#model/run.ts';
 
 export interface Report {
@@ -15,4 +16,6 @@ export interface ReportedRun extends Pick<RunResult, 'version' | 'root' | 'cwd' 
   readonly since?: string;
   /** What else the change does; there with `since` only. */
   readonly change?: Omit<Diff, 'result'>;
+  /** Words for some of the findings; absent unless somebody asked for them. */
+  readonly explanations?: Explanations;
 }

@@ -1,6 +1,8 @@
 /** One finding as a SARIF result. */
 import type { Location, Result, ThreadFlowLocation } from 'sarif';
 import type { EvidenceStep, Finding, Severity } from '#model/finding.ts';
+import type { Explanation } from '#model/model-explanation.ts';
+import { explanationHeading, explanationLines } from './explanation-lines.ts';
 import { printable } from './printable.ts';
 import { sarifLocation } from './sarif-location.ts';
 
@@ -10,7 +12,7 @@ const MOST_LOCATIONS = 1_000;
 const MOST_FLOW_LOCATIONS = 10_000;
 
 /** @param ruleIndex position among the tool's rules; undefined for a rule that the tool does not list. */
-export function sarifResult(finding: Finding, ruleIndex: number | undefined): Result {
+export function sarifResult(finding: Finding, ruleIndex: number | undefined, explanation?: Explanation): Result {
   const { rule, severity, message, span, evidence, fingerprint, contentFingerprint, confidence, context, entryPoints } = finding;
   return {
     ruleId: rule,
@@ -24,8 +26,13 @@ export function sarifResult(finding: Finding, ruleIndex: number | undefined): Re
     }),
     // Not `primaryLocationLineHash`: GitHub's upload computes that from the text and warns of every other value.
     partialFingerprints: { 'lintel/v1': fingerprint, 'lintelContent/v1': contentFingerprint },
-    properties: { confidence, context, entryPoints: entryPoints.map(printable) },
+    properties: { confidence, context, entryPoints: entryPoints.map(printable), ...(explanation && { explanation: explanationProperty(explanation) }) },
   };
+}
+
+/** A property, since a viewer shows the message of a result as the tool's own. */
+function explanationProperty(explanation: Explanation): object {
+  return { source: explanation.source, model: explanation.model, heading: explanationHeading(explanation), text: explanationLines(explanation).slice(1).map(sarifMessage).join('\n') };
 }
 
 /** Steps that the document does not hold in full. */

@@ -45,7 +45,7 @@ export function sarifReport(run: ReportedRun, { rules, silenced }: SarifOptions)
   const notes = notesOn([...run.findings, ...comments, ...baseline], [...findings, ...suppressed, ...baselined]);
 
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
-  const results = (list: readonly Finding[], suppressions: Suppression[]): Result[] => list.map((finding) => ({ ...sarifResult(finding, indexes.get(finding.rule)), suppressions }));
+  const results = (list: readonly Finding[], suppressions: Suppression[]): Result[] => list.map((finding) => ({ ...sarifResult(finding, indexes.get(finding.rule), run.explanations?.get(finding.fingerprint)), suppressions }));
   const document: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
