@@ -1,8 +1,7 @@
 /** The language server that VS Code, Zed, Neovim and others use for ESLint, driven as an editor drives it. */
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
 import type { ApplyWorkspaceEditParams, CodeAction, Diagnostic, DocumentDiagnosticReport, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
@@ -118,6 +117,5 @@ const DEFAULTS = {
 };
 
 function serverPath(): string {
-  const manifest = createRequire(import.meta.url).resolve('vscode-langservers-extracted/package.json');
-  return join(dirname(manifest), 'bin/vscode-eslint-language-server');
+  return fileURLToPath(import.meta.resolve('vscode-langservers-extracted/bin/vscode-eslint-language-server'));
 }
