@@ -52,6 +52,8 @@ export interface LintOptions {
   readonly silences?: 'keep';
   /** Milliseconds, for the figures in `stats`; without it they are 0. */
   readonly clock?: () => number;
+  /** Told the configuration in force before any source is read; what it throws ends the run. */
+  readonly onConfig?: (config: Config) => void;
   /** Told what the run is doing. */
   readonly onProgress?: (text: string) => void;
 }
@@ -72,6 +74,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  options.onConfig?.(config);
   const entries = options.baseline === 'skip' ? [] : (readBaseline(tree, root, config.baseline) ?? []);
   const project = loadProject({ tree, root, include: config.include, exclude: config.exclude });
 

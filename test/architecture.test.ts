@@ -18,16 +18,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'system', 'query'],
   check: ['model'],
   report: ['model'],
+  explain: ['model', 'report'],
   init: ['model'],
   shell: ['model', 'load', 'extract', 'link', 'libraries', 'system', 'rules', 'check', 'report'],
-  cli: ['model', 'load', 'report', 'init', 'shell'],
+  cli: ['model', 'load', 'report', 'explain', 'init', 'shell'],
   eslint: ['model', 'report', 'libraries', 'shell'],
 };
 
 /** Modules of the platform that see the disk or the machine, and the rooms that may use them. */
 const OUTSIDE = /^(?:node:)?(?:fs|fs\/promises|os|child_process|worker_threads|process|v8)$/;
 const MAY_LOOK_OUTSIDE = new Set(['load', 'cli']);
-const NETWORK = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|undici|axios|got)$/;
+const NETWORK = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|undici|axios|got)$|^(?:@ai-sdk\/|ai$|openai$|@anthropic-ai\/)/;
+const MAY_USE_THE_NETWORK = new Set(['explain']);
 const CLOCK_OR_ENVIRONMENT = /\b(?:Date\.now|performance\.now|new Date\(\)|Math\.random|process\.(?:env|cwd|argv|stdout|stderr|hrtime))\b|\.localeCompare\(/;
 
 const sources = [...filesBelow('src'), ...filesBelow('rules')];
@@ -60,10 +62,18 @@ describe('rooms', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('nobody uses the network', () => {
+  test('only explain uses the network', () => {
     // Libraries speak of `fetch` in their rows.
-    const speakers = sources.filter((file) => roomOf(file) !== 'libraries');
+    const speakers = sources.filter((file) => roomOf(file) !== 'libraries' && !MAY_USE_THE_NETWORK.has(roomOf(file)));
     expect(speakers.filter((file) => importsOf(file).some(({ specifier }) => NETWORK.test(specifier)) || /(?<!['"\w.])fetch\(/.test(codeOf(file)))).toEqual([]);
+  });
+
+  test('explain is loaded only when somebody asks for it', () => {
+    const loaders = sources.filter((file) => roomOf(file) !== 'explain').filter((file) => importsOf(file).some(({ target, typeOnly }) => !typeOnly && target?.startsWith('src/explain/')));
+    expect(loaders).toEqual(['src/cli/explain-flags.ts', 'src/cli/explain-pass.ts']);
+    // These two in turn are loaded by whoever sees the flag.
+    const statically = (file: string): boolean => /^import (?!type\b)[^;]*explain-pass\.ts'|^import (?!type\b)[^;]*'#explain\//m.test(readFileSync(join(root, file), 'utf8'));
+    expect(sources.filter((file) => roomOf(file) !== 'explain' && statically(file))).toEqual(['src/cli/explain-pass.ts']);
   });
 
   test('the compiler comes from one place, and only extract, visit rules and what edits people’s code see it', () => {

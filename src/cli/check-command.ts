@@ -1,8 +1,10 @@
 /** `lintel check`: findings, and the exit code they lead to. */
 import { stagedFiles } from '#load/git/changed-files.ts';
 import type { RunResult } from '#model/run.ts';
+import type { LintOptions } from '#index.ts';
 import { conclude } from './conclude.ts';
 import { ExitCode } from './exit-code.ts';
+import { mayExplain } from './explain-flags.ts';
 import type { OutputOptions } from './output-options.ts';
 import { lintPaths, type ProjectOptions } from './project-options.ts';
 import { sayStaleBaseline } from './stale-baseline.ts';
@@ -13,18 +15,19 @@ export interface CheckOptions extends ProjectOptions, OutputOptions {
 }
 
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
-  return options.staged ? checkStaged(paths, options) : concludeCheck(await lintPaths(paths, options), options);
+  const onTheWay = await mayExplain(options);
+  return options.staged ? checkStaged(paths, options, onTheWay) : concludeCheck(await lintPaths(paths, options, onTheWay), options);
 }
 
 /** The project as it will be committed; reported are the files that the commit adds or changes. */
-async function checkStaged(paths: readonly string[], options: CheckOptions): Promise<number> {
+async function checkStaged(paths: readonly string[], options: CheckOptions, onTheWay: Pick<LintOptions, 'onConfig'>): Promise<number> {
   const files = stagedFiles(process.cwd());
   // A commit of pictures, or an amended message, costs nothing.
   if (!files.some((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file)) && options.format.length === 0) {
     say('No source file is staged.');
     return ExitCode.Clean;
   }
-  return concludeCheck(await lintPaths(paths, options, { revision: 'staged', scope: { files } }), options);
+  return concludeCheck(await lintPaths(paths, options, { ...onTheWay, revision: 'staged', scope: { files } }), options);
 }
 
 async function concludeCheck(result: RunResult, options: CheckOptions): Promise<number> {

@@ -12,12 +12,25 @@ import { colorsFor, say } from './streams.ts';
 
 const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
+/** The verdict is the run's, whatever a model has to say. */
 export async function conclude(run: ReportedRun, options: OutputOptions): Promise<number> {
-  const wroteAll = await writeOutputs(run, options);
+  const wroteAll = await report(run, options);
   const isIncomplete = sayProblems(run);
   if (!outputsOf(options).some(({ format, file }) => file === undefined && dataFormats.has(format))) say(prettySummary(run, { colors: colorsFor(process.stderr) }));
   if (options.stats) say(statsText(run));
   return isIncomplete || !wroteAll ? ExitCode.Failed : exitCodeOf(run, options);
+}
+
+async function report(run: ReportedRun, options: OutputOptions): Promise<boolean> {
+  if (!options.explain && !options.explainDryRun) return writeOutputs(run, options);
+  const { explanationsOf, printDryRun } = await import('./explain-pass.ts');
+  const asked = options.quiet ? { ...run, findings: run.findings.filter(({ severity }) => severity === 'error') } : run;
+  if (options.explainDryRun) {
+    await printDryRun(asked, options);
+    return true;
+  }
+  const explanations = await explanationsOf(asked, options);
+  return writeOutputs({ ...run, ...(explanations && { explanations }) }, options);
 }
 
 function exitCodeOf({ findings, config }: ReportedRun, options: OutputOptions): number {

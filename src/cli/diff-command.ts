@@ -2,6 +2,7 @@
 import { countUncommitted } from '#load/git/changed-files.ts';
 import { diff } from '#index.ts';
 import { conclude } from './conclude.ts';
+import { mayExplain } from './explain-flags.ts';
 import type { OutputOptions } from './output-options.ts';
 import { type ProjectOptions, withRunOptions } from './project-options.ts';
 import { say } from './streams.ts';
@@ -11,7 +12,8 @@ export interface DiffCommandOptions extends ProjectOptions, OutputOptions {
 }
 
 export async function diffCommand(range: string, paths: readonly string[], options: DiffCommandOptions): Promise<number> {
-  const { result, ...change } = await withRunOptions(paths, options, (run) => diff({ ...run, range, ...(options.staged && { head: 'staged' as const }) }));
+  const onTheWay = await mayExplain(options);
+  const { result, ...change } = await withRunOptions(paths, options, (run) => diff({ ...run, ...onTheWay, range, ...(options.staged && { head: 'staged' as const }) }));
   const uncommitted = options.staged ? 0 : countUncommitted(result.cwd);
   if (uncommitted > 0) say(`note: ${String(uncommitted)} ${uncommitted === 1 ? 'file has' : 'files have'} uncommitted changes, which are no part of this comparison; --staged compares what is staged.`);
   return conclude({ ...result, since: range, change }, options);

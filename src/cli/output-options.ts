@@ -20,6 +20,9 @@ export interface OutputOptions {
   readonly maxWarnings?: number;
   readonly quiet?: true;
   readonly stats?: true;
+  readonly explain?: true;
+  readonly explainDryRun?: true;
+  readonly cache: boolean;
 }
 
 const MAX_FINDINGS = 50;
@@ -49,6 +52,8 @@ export function withOutputOptions(command: Command): Command {
     .addOption(new Option('--fail-on <severity>', 'exit with 1 if there is a finding of this severity or above (default: error, or the configuration’s)').choices(['error', 'warning', 'info', 'never']))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings', parseCount)
     .option('--quiet', 'show errors only')
+    .option('--explain', 'let the model that the configuration or the environment names explain the most important findings')
+    .option('--explain-dry-run', 'print what --explain would send, instead of findings, and send nothing')
     .hook('preAction', () => refuseClash(outputs));
 }
 

@@ -1,0 +1,61 @@
+/** The question that each finding makes: its evidence without credentials, the rule's words, and a key for the answer. */
+import { hash } from 'node:crypto';
+import type { Finding } from '#model/finding.ts';
+import type { AnyRule } from '#model/rule.ts';
+import type { RunResult } from '#model/run.ts';
+import { evidenceSlices } from './evidence-slice.ts';
+import { openRedactor } from './open-redactor.ts';
+import { type Prompt, PROMPT_VERSION, promptFor } from './prompt.ts';
+import type { ExplainSettings } from './settings.ts';
+
+export interface FindingQuestion {
+  readonly finding: Finding;
+  readonly prompt: Prompt;
+  /** The same for the same question to the same model. */
+  readonly key: string;
+  /** Lines as they are in the files of the evidence, for diffs; undefined for any other file. */
+  readonly linesOf: (file: string) => readonly string[] | undefined;
+}
+
+// Source has more characters to a token than this, so the estimate errs to the safe side.
+const CHARACTERS_PER_TOKEN = 3;
+const CHARACTERS_OF_THE_REST = 6000;
+const LEAST_CHARACTERS = 1000;
+
+type Sources = Pick<RunResult, 'textOf' | 'root' | 'cwd'>;
+
+/** Makes questions one after another: each file is cleared of credentials once, as a whole, so that no key is cut in two. */
+export async function openQuestions({ textOf, root, cwd }: Sources, rules: readonly AnyRule[], settings: ExplainSettings): Promise<(finding: Finding) => Promise<FindingQuestion>> {
+  const redact = await openRedactor([root, cwd, ...(settings.apiKey === undefined ? [] : [settings.apiKey])]);
+  const shown = new Map<string, readonly string[] | undefined>();
+  const most = Math.max(LEAST_CHARACTERS, settings.maxInputTokens * CHARACTERS_PER_TOKEN - CHARACTERS_OF_THE_REST);
+
+  return async (finding) => {
+    const files = new Set([finding.span.file, ...finding.evidence.map(({ span }) => span.file)]);
+    for (const file of files) {
+      if (!shown.has(file)) shown.set(file, linesIn(await redactedOr(textOf(file), redact)));
+    }
+    const prompt = promptFor(await redactedFinding(finding, redact), rules.find(({ id }) => id === finding.rule), evidenceSlices(finding, (file) => shown.get(file), most));
+    const key = hash('sha256', JSON.stringify([PROMPT_VERSION, settings.provider, settings.baseUrl, settings.model, finding.fingerprint, prompt]), 'hex');
+    return { finding, prompt, key, linesOf: (file) => (files.has(file) ? linesIn(textOf(file)) : undefined) };
+  };
+}
+
+async function redactedOr(text: string | undefined, redact: (text: string) => Promise<string>): Promise<string | undefined> {
+  return text === undefined ? undefined : redact(text);
+}
+
+/** Messages name what they found: a name may be a secret's value. */
+async function redactedFinding(finding: Finding, redact: (text: string) => Promise<string>): Promise<Finding> {
+  return {
+    ...finding,
+    message: await redact(finding.message),
+    entryPoints: await Promise.all(finding.entryPoints.map(redact)),
+    evidence: await Promise.all(finding.evidence.map(async (step) => ({ ...step, message: await redact(step.message) }))),
+  };
+}
+
+/** As editors and the rest of lintel count lines. */
+function linesIn(text: string | undefined): readonly string[] | undefined {
+  return text?.split(/\r\n|[\n\r\u2028\u2029]/);
+}
