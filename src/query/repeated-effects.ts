@@ -48,7 +48,7 @@ export function repeatedEffects(system: System, file: FileFacts, kind: EffectKin
 
   function passAt(call: CallSite): Pass {
     return (because, { iteration, fact = 'yes' } = {}) => {
-      silent?.({ at: spanOf(system, call), fact, because: iteration === undefined ? because : `${because} (${iteration.kind === 'field' ? 'the field' : 'the loop'} in line ${String(iteration.span.line)})`, ...(iteration && { evidence: [{ span: iteration.span, message: 'the loop' }] }) });
+      silent?.({ at: spanOf(system, call), fact, because: iteration === undefined ? because : `${because} (${iteration.kind === 'field' ? 'the field' : 'the loop'} in line ${String(iteration.span.line)})`, ...(iteration && { evidence: [{ span: iteration.span, message: iteration.kind === 'field' ? 'this field is resolved once for each parent' : 'the loop' }] }) });
       return undefined;
     };
   }

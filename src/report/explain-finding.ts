@@ -38,6 +38,7 @@ function routeOf({ span, entryPoints }: Finding, result: RunResult): EntryPoint 
 }
 
 function reachFacts({ context }: Finding): readonly StatedFact[] {
+  if (context.length === 0) return [{ known: 'unknown', fact: 'an entry point reaches it' }];
   return context.map((reach) => ({ known: reach === 'unknown' ? 'unknown' : 'yes', fact: REACHES[reach] }));
 }
 
@@ -51,8 +52,8 @@ function routeFacts({ auth, permission }: EntryPoint): readonly StatedFact[] {
 
 function waysToSilence({ rule, span }: Finding): readonly string[] {
   return [
-    `// lintel-disable-next-line ${rule} -- the reason, above line ${String(span.line)}`,
-    'lintel baseline, which takes in all findings of the project',
-    `rules: { '${rule}': 'off' } in the configuration, or in an override for some files`,
+    `\`// lintel-disable-next-line ${rule} -- the reason\` above line ${String(span.line)}`,
+    '`lintel baseline`, which takes in all findings of the project',
+    `\`rules: { '${rule}': 'off' }\` in the configuration, or in an override for some files`,
   ];
 }

@@ -85,7 +85,7 @@ function fromEvidence({ silences = [] }: RunResult, { file, line }: PlaceQuestio
 function routeHints(result: RunResult, { file, line }: PlaceQuestion): readonly string[] {
   const place = placeIn(result);
   const isHere = (span: Span) => place(span.file) === file && span.line === line;
-  const routes = result.system.entryPoints.filter((entry) => entry.kind !== 'script' && entry.kind !== 'startup' && !isHere(entry.span) && entry.handlers.some((fn) => covers(result, fn, { file, line })));
+  const routes = result.system.entryPoints.filter((entry) => (entry.kind === 'http' || entry.kind === 'graphql') && entry.method !== 'FIELD' && !isHere(entry.span) && entry.handlers.some((fn) => covers(result, fn, { file, line })));
   return routes.slice(0, MOST_HINTS).map((entry: EntryPoint) => `The line is part of the handler of ${entry.name}. What guards it is judged where it is declared: ${place(entry.span.file)}:${String(entry.span.line)}.`);
 }
 

@@ -24,7 +24,7 @@ export function prettyFindingExplanation(explanation: FindingExplanation, surrou
     ...(finding.entryPoints.length === 0 ? [] : [[heading('Reached from'), ...entryLines(finding)].join('\n')]),
     `${heading('The harm')}\n${why}`,
     [`${heading('What to do')}\n${fix}`, ...(finding.suggestions ?? []).map(({ title }) => `- ${title}`)].join('\n'),
-    [heading('To keep it as it is'), ...silencing.map((way) => `- ${way}`)].join('\n'),
+    [heading('To silence it'), ...silencing.map((way) => `- ${way}`)].join('\n'),
     colors.dim(`fingerprint ${finding.fingerprint}, page ${finding.docs}`),
   ].join('\n\n').concat('\n');
 }

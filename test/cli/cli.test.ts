@@ -124,13 +124,13 @@ describe('words', () => {
     const cwd = temporaryProject({});
     expect((await runCli(['--version'], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await runCli(['rules'], { cwd })).stdout).toMatch(/^data\/no-n-plus-one +\w+/m);
-    expect((await runCli(['explain', 'data/no-n-plus-one'], { cwd })).stdout).toContain('What to do');
+    expect((await runCli(['explain', 'data/no-n-plus-one'], { cwd })).stdout).toContain('How to fix it');
   });
 
   test('--help exits with 0', async () => {
     const { code, stdout } = await runCli(['--help'], { cwd: temporaryProject({}) });
     expect(code).toBe(0);
-    expect(stdout).toContain('explain <rule>');
+    expect(stdout).toContain('explain [options] <subject>');
   });
 });
 
