@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    // One of their dependencies offers its TypeScript under `source`, which Node alone cannot load.
+    server: { deps: { inline: [/@ai-sdk\//, /eventsource-parser/] } },
     testTimeout: 60_000,
     // Two workers are as many as a small machine can feed; more only fight over the compiler's warm-up.
     maxWorkers: 2,

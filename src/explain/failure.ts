@@ -64,8 +64,8 @@ export function failureOf(error: unknown): Failure {
   const detail = codes.join(', ') || chain.map(({ message }) => message).join(': ');
   if (codes.some((code) => TLS.test(code))) return { kind: 'tls', detail };
   if (codes.some((code) => UNREACHABLE.test(code))) return { kind: 'unreachable', detail };
-  // The SDK could not make sense of a body that came with status 200.
-  if (chain.some(({ name }) => /JSONParse|TypeValidation|InvalidResponseData|EmptyResponseBody|APICallError/.test(name))) return { kind: 'json', detail: '' };
+  // The SDK could not make sense of a body that came with status 200: the platform has nothing to say of it.
+  if (codes.length === 0 && chain.some(({ name }) => /JSONParse|TypeValidation|InvalidResponseData|EmptyResponseBody|APICallError/.test(name))) return { kind: 'json', detail: '' };
   return { kind: 'broken', detail };
 }
 
