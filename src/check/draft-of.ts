@@ -20,7 +20,7 @@ const QUIET_ROLES: Partial<Record<FileRole, Reach>> = { test: 'test', migration:
 const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
 /** Whether a file of such a role is worth asking about at all. */
-export function isQuietFile(file: FileFacts, system: System): boolean {
+export function isQuietFile(file: FileFacts, system: Pick<System, 'roleOf'>): boolean {
   return QUIET_ROLES[system.roleOf(file)] !== undefined;
 }
 

@@ -1,5 +1,7 @@
 /** Lintel for one project in a long-lived process: the verdicts of a run, one file at a time. */
+import { isQuietFile } from '#check/draft-of.ts';
 import { type Checked, runRules } from '#check/run-rules.ts';
+import { compileSettings } from '#check/settings.ts';
 import { steadyClock } from '#load/steady-clock.ts';
 import type { Config } from '#model/config.ts';
 import type { Finding } from '#model/finding.ts';
@@ -7,6 +9,7 @@ import type { Library } from '#model/library.ts';
 import type { AnyRule } from '#model/rule.ts';
 import type { System } from '#model/system.ts';
 import { placeIn } from '#report/place-in.ts';
+import { fileRoles } from '#system/roles.ts';
 import { createLiveProject, type Shown } from './live-project.ts';
 import { placeFinding } from './place-finding.ts';
 import { withLevels } from './with-levels.ts';
@@ -52,7 +55,7 @@ export function createEngine({ root, cwd, rules, libraries, now = steadyClock }:
   return {
     lint(file, text) {
       const shown = live.showing(file, text);
-      if (shown === undefined) return { ask: () => ({ findings: [], problems: [] }) };
+      if (shown === undefined || isBeyondReports(shown, rules)) return { ask: () => ({ findings: [], problems: [] }) };
 
       return {
         ask(wish) {
@@ -70,6 +73,12 @@ export function createEngine({ root, cwd, rules, libraries, now = steadyClock }:
       };
     },
   };
+}
+
+/** A test or script that no override asks about, and without comments for lintel, has no findings whatever the rest of the project says: nothing need be linked for it. */
+function isBeyondReports({ path, facts, state }: Shown, rules: readonly AnyRule[]): boolean {
+  const isQuiet = isQuietFile(facts, { roleOf: fileRoles() }) && facts.directives.every((directive) => directive.eslint);
+  return isQuiet && compileSettings(rules, state.config)(path).every((setting) => !setting.asked);
 }
 
 interface Question {

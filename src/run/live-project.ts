@@ -25,6 +25,7 @@ export interface Shown {
   readonly state: ProjectState;
   /** The file, relative to the root. */
   readonly path: string;
+  readonly facts: FileFacts;
   /** The same object as long as no text changes. */
   system(): System;
   visitedIn(file: FileFacts): readonly Visited[];
@@ -98,8 +99,8 @@ export function createLiveProject(options: LiveOptions): LiveProject {
       const path = pathIn(root, file);
       const onDisk = state.versions.get(path);
       if (onDisk === undefined) return undefined;
+      const version = versionOf({ path, text }, rules, [onDisk, current(path)]);
       change([path], () => {
-        const version = versionOf({ path, text }, rules, [onDisk, current(path)]);
         if (version === onDisk) buffers.drop(path);
         else buffers.set(path, version);
       });
@@ -107,6 +108,7 @@ export function createLiveProject(options: LiveOptions): LiveProject {
       return {
         state,
         path,
+        facts: version.extraction.facts,
         system: () => (system ??= systemOf(state, libraries, current)),
         visitedIn: (facts) => current(facts.path)?.extraction.visited ?? [],
       };

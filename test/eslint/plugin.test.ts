@@ -7,6 +7,7 @@ import lintel from '#eslint/index.ts';
 import { z } from 'zod';
 import { eslintRule } from '#eslint/eslint-rule.ts';
 import { defineRule, lint, rules, version } from '#index.ts';
+import { baselineText } from '#load/read-baseline.ts';
 import { temporaryProject } from '../load/temporary-project.ts';
 import { eslintIn, placesOf } from './lint-with-eslint.ts';
 
@@ -99,10 +100,30 @@ test('what the baseline holds is not reported, and is again when it is gone from
   const cwd = project();
   const inCaller = async (): Promise<string[]> => placesOf(await eslintIn(cwd).lintFiles(['src/caller.ts']), cwd);
   const { findings } = await lint({ cwd });
-  const entries = findings.map(({ span, rule, message, fingerprint, contentFingerprint }) => ({ file: span.file, rule, message, fingerprint, contentFingerprint }));
+  const entries = findings.map((finding) => ({ ...finding, file: finding.span.file }));
   expect(await inCaller()).toHaveLength(1);
-  writeFileSync(join(cwd, 'lintel-baseline.json'), JSON.stringify({ version: 1, findings: entries }));
+  writeFileSync(join(cwd, 'lintel-baseline.json'), baselineText(entries));
   expect(await inCaller()).toEqual([]);
-  writeFileSync(join(cwd, 'lintel-baseline.json'), JSON.stringify({ version: 1, findings: [] }));
+  writeFileSync(join(cwd, 'lintel-baseline.json'), baselineText([]));
   expect(await inCaller()).toHaveLength(1);
+});
+
+describe('tests and scripts', () => {
+  const inTest = async (more: Readonly<Record<string, string>>): Promise<string[]> => {
+    const cwd = project(more);
+    return placesOf(await eslintIn(cwd).lintFiles(['src/caller.test.ts']), cwd);
+  };
+
+  test('have no findings', async () => {
+    expect(await inTest({ 'src/caller.test.ts': caller })).toEqual([]);
+  });
+
+  test('have those that an override asks for', async () => {
+    const config = JSON.stringify({ overrides: [{ files: ['**/*.test.ts'], rules: { 'errors/no-floating-promise': 'error' } }] });
+    expect(await inTest({ 'src/caller.test.ts': caller, 'lintel.config.json': config })).toEqual([expect.stringMatching(/^src\/caller\.test\.ts:3:3 errors\/no-floating-promise/)]);
+  });
+
+  test('have comments that silence nothing', async () => {
+    expect(await inTest({ 'src/caller.test.ts': `// lintel-disable-next-line data/no-n-plus-one -- no reason\n${caller}` })).toEqual([expect.stringMatching(/^src\/caller\.test\.ts:1:1 lintel\/unused-suppression/)]);
+  });
 });
