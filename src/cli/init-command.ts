@@ -6,7 +6,7 @@ import { planText } from '#init/plan-text.ts';
 import { diskTree } from '#load/disk-tree.ts';
 import { findRoot } from '#load/find-root.ts';
 import { readWorkplace } from '#load/read-workplace.ts';
-import { knownLibraries } from '#run/known-libraries.ts';
+import { tellingPackages } from '#run/telling-packages.ts';
 import { version } from '#version.ts';
 import { ExitCode } from './exit-code.ts';
 import { colorsFor, print, say } from './streams.ts';
@@ -20,7 +20,7 @@ export interface InitOptions {
 export async function initCommand(options: InitOptions): Promise<number> {
   const cwd = process.cwd();
   const place = await readWorkplace(findRoot(diskTree, cwd, []));
-  const plan = planInit(place, { libraries: knownLibraries, version });
+  const plan = planInit(place, { tellingPackages, version });
   const open = plan.steps.filter((step) => step.changes.length > 0);
   const nameOf = (file: string): string => relative(cwd, resolve(place.top, file)).split(sep).join('/');
   if (open.length === 0 && plan.steps.every((step) => step.byHand === '')) {

@@ -8,17 +8,17 @@ import type { InitPlan, InitStep } from './init-plan.ts';
 import { localCommand } from './local-command.ts';
 
 export interface Knowledge {
-  /** Names of known libraries, with the packages that they come in. */
-  readonly libraries: readonly { readonly name: string; readonly packages: readonly string[] }[];
+  /** Packages that tell what kind of backend a project is. */
+  readonly tellingPackages: ReadonlySet<string>;
   /** Of the lintel that plans. */
   readonly version: string;
 }
 
-export function planInit(place: Workplace, { libraries, version }: Knowledge): InitPlan {
+export function planInit(place: Workplace, { tellingPackages, version }: Knowledge): InitPlan {
   const steps = [configurationStep(place), eslintStep(place), hookStep(place), ciStep(place, version)].filter((step): step is InitStep => step !== undefined);
   const isInstalled = place.dependencies.includes('lintel');
   return {
-    found: [place.packageManager.name, ...librariesIn(place, libraries)],
+    found: [place.packageManager.name, ...place.dependencies.filter((name) => tellingPackages.has(name)).sort()],
     steps,
     next: [
       ...(isInstalled ? [] : [{ command: place.packageManager.install, why: 'ESLint, the hook and the types of the configuration need it' }]),
@@ -26,9 +26,4 @@ export function planInit(place: Workplace, { libraries, version }: Knowledge): I
       { command: localCommand(place, 'baseline'), why: 'if that is too much for now: from then on only new findings are reported' },
     ],
   };
-}
-
-function librariesIn({ dependencies }: Workplace, libraries: Knowledge['libraries']): readonly string[] {
-  const there = new Set(dependencies);
-  return libraries.filter(({ packages }) => packages.some((name) => there.has(name))).map(({ name }) => name).sort();
 }

@@ -6,7 +6,7 @@ import { writeChanges } from '#cli/write-changes.ts';
 import type { InitPlan } from '#init/init-plan.ts';
 import { planInit } from '#init/plan-init.ts';
 import { readWorkplace } from '#load/read-workplace.ts';
-import { knownLibraries } from '#run/known-libraries.ts';
+import { tellingPackages } from '#run/telling-packages.ts';
 import { temporaryProject } from '../load/temporary-project.ts';
 
 export interface SetUp {
@@ -22,7 +22,7 @@ export function setUp(files: Readonly<Record<string, string>>, inside = ''): Set
   const root = temporaryProject(files);
   execFileSync('git', ['init', '--quiet', '--initial-branch', 'trunk'], { cwd: root });
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const plan = async (): Promise<InitPlan> => planInit(await readWorkplace(join(root, inside)), { libraries: knownLibraries, version: '1.2.3' });
+  const plan = async (): Promise<InitPlan> => planInit(await readWorkplace(join(root, inside)), { tellingPackages, version: '1.2.3' });
   return {
     root,
     plan,
