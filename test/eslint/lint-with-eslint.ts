@@ -27,6 +27,13 @@ export function placesOf(results: readonly ESLint.LintResult[], cwd: string): st
     .sort();
 }
 
+/** The same with the end of each place, and all that a message says. */
+export function rangesOf(results: readonly ESLint.LintResult[], cwd: string): string[] {
+  return results
+    .flatMap(({ filePath, messages }) => messages.map((message) => `${filePath.slice(cwd.length + 1).replaceAll('\\', '/')}:${message.line}:${message.column}-${message.endLine ?? 0}:${message.endColumn ?? 0} ${idOf(message)} ${message.message}`))
+    .sort();
+}
+
 /** The command line's id: ESLint puts the plugin's name before it. */
 function idOf({ ruleId }: Linter.LintMessage): string {
   return ruleId === null ? 'ESLint' : ruleId === 'lintel/unused-suppression' ? ruleId : ruleId.replace(/^lintel\//, '');
