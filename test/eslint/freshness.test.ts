@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '#index.ts';
 import { libraries } from '#libraries/index.ts';
 import { createEngine } from '#run/engine.ts';
+import { gitCommit } from '../harness/git-commit.ts';
 import { temporaryProject } from '../load/temporary-project.ts';
 import { eslintIn, placesOf } from './lint-with-eslint.ts';
 
@@ -68,6 +69,22 @@ describe('what changes on disk is seen by the next lint', () => {
     expect(await inCaller(cwd)).toEqual([]);
     write(cwd, 'base.json', '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }');
     expect(await inCaller(cwd)).toEqual([FLOATING]);
+  });
+
+  test('the Prisma schema: where it puts the client', async () => {
+    const schema = (output: string): string => `generator client {\n  provider = "prisma-client-js"\n${output}}\n`;
+    const cwd = project({ 'src/service.ts': service.replace('@prisma/client', './generated/client').replace('async ', '').replace('await', 'return'), 'prisma/schema.prisma': schema('') });
+    expect(await inCaller(cwd)).toEqual([]);
+    write(cwd, 'prisma/schema.prisma', schema('  output = "../src/generated/client"\n'));
+    expect(await inCaller(cwd)).toEqual([FLOATING]);
+  });
+
+  test('the day of the last commit, past which suppressions run out', async () => {
+    const cwd = project({ 'src/caller.ts': caller.replace('  cancel', '  // lintel-disable-next-line errors/no-floating-promise -- until 2026-06-30: the queue comes\n  cancel') });
+    gitCommit(cwd, '2026-06-01T12:00:00Z');
+    expect(await inCaller(cwd)).toEqual([]);
+    gitCommit(cwd, '2026-07-01T12:00:00Z');
+    expect(await inCaller(cwd)).toEqual([expect.stringMatching(/expired-suppression/)]);
   });
 
   test('a manifest: Express 5 forwards rejections, Express 4 does not', async () => {
