@@ -25,7 +25,7 @@ export function explainFinding(finding: Finding, status: FindingExplanation['sta
     finding,
     why: rule.why,
     fix: rule.fix,
-    facts: [...reachFacts(finding), ...(entry ? routeFacts(entry) : []), ...rule.silentWhen.map((fact): StatedFact => ({ known: 'no', fact }))],
+    facts: [...reachFacts(finding, rule), ...(entry ? routeFacts(entry) : []), ...rule.silentWhen.map((fact): StatedFact => ({ known: 'no', fact }))],
     guards: (entry?.chain ?? []).map(({ name, span, attached, behaviour: { authentication, permission, why } }) => ({ name, span: { ...span, file: place(span.file) }, attached, authentication, permission, why })),
     silencing: waysToSilence(finding),
   };
@@ -37,7 +37,9 @@ function routeOf({ span, entryPoints }: Finding, result: RunResult): EntryPoint 
   return result.system.entryPoints.find((entry) => entry.span.line === span.line && entry.span.column === span.column && place(entry.span.file) === span.file && entryPoints.includes(entry.name));
 }
 
-function reachFacts({ context }: Finding): readonly StatedFact[] {
+/** Who reaches an import is no question: loading the file runs it. */
+function reachFacts({ context }: Finding, rule: AnyRule): readonly StatedFact[] {
+  if (context.length === 0 && rule.provenByEvidence) return [];
   if (context.length === 0) return [{ known: 'unknown', fact: 'an entry point reaches it' }];
   return context.map((reach) => ({ known: reach === 'unknown' ? 'unknown' : 'yes', fact: REACHES[reach] }));
 }
