@@ -38,7 +38,7 @@ export type { BaselineEntry } from '#model/baseline.ts';
 export type { Config, Level } from '#model/config.ts';
 export type { Diff, Difference, EntryPointChange, SystemChanges, TableChange } from '#model/diff.ts';
 export type { FileFacts } from '#model/facts.ts';
-export type { Confidence, EvidenceStep, Finding, Reach, Severity } from '#model/finding.ts';
+export type { Confidence, EvidenceStep, Finding, Reach, Severity, Suggestion, TextEdit } from '#model/finding.ts';
 export type { Library, Meaning, Row } from '#model/library.ts';
 export type { Program } from '#model/program.ts';
 export type { AnyRule, Problem, Report, Rule, Silence, VisitProblem } from '#model/rule.ts';
