@@ -16,6 +16,8 @@ export interface ExplainOptions extends Pick<ProjectOptions, 'config' | 'strict'
   readonly format: 'pretty' | 'json';
   /** Rules to limit the answer to; all if it is empty. */
   readonly rule: readonly string[];
+  /** Ask a model, too; only findings are asked about. */
+  readonly llm?: true;
 }
 
 const PLACE = /^(.+?):(\d+)(?::(\d+))?$/;
@@ -25,6 +27,7 @@ const FINGERPRINT = /^[0-9a-f]{6,}$/i;
 export async function explainCommand(subject: string, options: ExplainOptions): Promise<number> {
   const rule = rules.find(({ id }) => id === subject || `lintel/${id}` === subject);
   if (rule) {
+    if (options.llm) throw new UsageError('a model is asked about findings only: give a fingerprint, or file:line where something is reported. A rule has its own words.');
     print(options.format === 'json' ? ruleJson(rule, { version }) : ruleText(rule, { colors: colorsFor(process.stdout) }));
     return ExitCode.Clean;
   }

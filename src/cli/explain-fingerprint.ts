@@ -7,6 +7,7 @@ import { findingExplanationJson } from '#report/explain-json.ts';
 import { prettyFindingExplanation } from '#report/explain-pretty.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import type { ExplainOptions } from './explain-command.ts';
+import { mayExplain, wordsFor } from './explain-flags.ts';
 import { sayProblems, withRunOptions } from './project-options.ts';
 import { sourceLines } from './source-lines.ts';
 import { colorsFor, print } from './streams.ts';
@@ -20,14 +21,16 @@ interface Found {
 
 /** Looks in the whole project. Throws a `UsageError` where no finding has that name, or several do. */
 export async function explainFingerprint(prefix: string, options: ExplainOptions): Promise<number> {
-  const result = await withRunOptions([], { ...options, rule: {} }, (run) => lint({ ...run, scope: 'project' }));
+  const onTheWay = await mayExplain({ explain: options.llm });
+  const result = await withRunOptions([], { ...options, rule: {} }, (run) => lint({ ...run, ...onTheWay, scope: 'project' }));
   const isIncomplete = sayProblems({ problems: result.problems.filter(({ kind }) => kind === 'unread') });
   const { finding, status } = theOne(prefix, result);
   const rule = rules.find(({ id }) => id === finding.rule);
   if (rule === undefined) throw new UsageError(`the rule ${finding.rule} of this finding is not known here.`);
 
   const explanation = explainFinding(finding, status, { result, rule });
-  print(options.format === 'json' ? findingExplanationJson(result, explanation) : prettyFindingExplanation(explanation, { colors: colorsFor(process.stdout), lineOf: sourceLines(result.textOf) }));
+  const words = await wordsFor({ ...result, findings: [finding] }, options);
+  print(options.format === 'json' ? findingExplanationJson(result, explanation, words) : prettyFindingExplanation(explanation, { colors: colorsFor(process.stdout), lineOf: sourceLines(result.textOf) }, words));
   return isIncomplete ? ExitCode.Failed : ExitCode.Clean;
 }
 

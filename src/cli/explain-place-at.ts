@@ -9,6 +9,7 @@ import { effectiveConfig } from '#run/effective-config.ts';
 import { version } from '#version.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import type { ExplainOptions } from './explain-command.ts';
+import { mayExplain, wordsFor } from './explain-flags.ts';
 import { sayProblems, withRunOptions } from './project-options.ts';
 import { sourceLines } from './source-lines.ts';
 import { colorsFor, print } from './streams.ts';
@@ -17,7 +18,8 @@ import { colorsFor, print } from './streams.ts';
 export async function explainPlaceAt(question: PlaceQuestion, options: ExplainOptions): Promise<number> {
   const cwd = process.cwd();
   mustBeFile(question.file, cwd);
-  const result = await withRunOptions([question.file], { ...options, rule: {} }, (run) => lint({ ...run, silences: 'keep' }));
+  const onTheWay = await mayExplain({ explain: options.llm });
+  const result = await withRunOptions([question.file], { ...options, rule: {} }, (run) => lint({ ...run, ...onTheWay, silences: 'keep' }));
   const isIncomplete = sayProblems(result);
   const file = relative(cwd, resolve(cwd, question.file)).split(sep).join('/');
   const [read] = result.reported;
@@ -30,7 +32,8 @@ export async function explainPlaceAt(question: PlaceQuestion, options: ExplainOp
   const lineOf = sourceLines(result.textOf);
   mustBeThere({ ...question, file }, { lines: result.system.program.file(read)?.lineStarts.length ?? 0, text: lineOf(file, question.line) });
   const explanation = explainPlace(result, { ...question, file });
-  print(options.format === 'json' ? placeExplanationJson(result, explanation) : prettyPlaceExplanation(explanation, { colors: colorsFor(process.stdout), lineOf }));
+  const words = await wordsFor({ ...result, findings: explanation.findings.map(({ finding }) => finding) }, options);
+  print(options.format === 'json' ? placeExplanationJson(result, explanation, words) : prettyPlaceExplanation(explanation, { colors: colorsFor(process.stdout), lineOf }, words));
   return isIncomplete ? ExitCode.Failed : ExitCode.Clean;
 }
 

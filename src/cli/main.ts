@@ -91,6 +91,7 @@ async function run(args: readonly string[]): Promise<number> {
     .option('--rule <id>', 'ask only this rule about a place; may be repeated', (id: string, before: readonly string[]) => [...before, id], [])
     .option('--strict', 'turn on the strict rules too')
     .option('--no-cache', 'read every file anew')
+    .option('--llm', 'let the model that the configuration or the environment names add what it makes of the finding')
     .action(async (subject: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
       exitCode = await explainCommand(subject, options);

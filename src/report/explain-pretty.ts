@@ -1,9 +1,11 @@
 /** Explanations of findings and places for people. */
 import type { ExplainedGuard, FindingExplanation, PlaceExplanation, StatedFact } from '#model/place-explanation.ts';
 import type { EvidenceStep, Finding } from '#model/finding.ts';
+import type { Explanations } from '#model/model-explanation.ts';
 import type { RuleSilence } from '#model/run.ts';
 import type { Span } from '#model/span.ts';
 import { codeFrame } from './code-frame.ts';
+import { prettyExplanation } from './pretty.ts';
 import { printable } from './printable.ts';
 import type { ReportSurroundings } from './surroundings.ts';
 
@@ -11,10 +13,12 @@ const SHOWN_ENTRY_POINTS = 12;
 /** Reasons of one rule for one line; a column in the question picks one. */
 const SHOWN_REASONS = 3;
 
-export function prettyFindingExplanation(explanation: FindingExplanation, surroundings: ReportSurroundings): string {
+/** @param words a model's, where somebody asked for them; they stand last. */
+export function prettyFindingExplanation(explanation: FindingExplanation, surroundings: ReportSurroundings, words?: Explanations): string {
   const { colors } = surroundings;
   const { finding, status, why, fix, facts, guards, silencing } = explanation;
   const heading = (text: string): string => colors.underline(text);
+  const advice = words?.get(finding.fingerprint);
   return [
     `${colors.bold(placeOf(finding.span))}  ${finding.severity}  ${finding.rule}  ${colors.dim(`${finding.confidence} confidence`)}${status === 'reported' ? '' : `  ${colors.yellow(status)}`}`,
     printable(finding.message),
@@ -26,10 +30,11 @@ export function prettyFindingExplanation(explanation: FindingExplanation, surrou
     [`${heading('What to do')}\n${fix}`, ...(finding.suggestions ?? []).map(({ title }) => `- ${title}`)].join('\n'),
     [heading('To silence it'), ...silencing.map((way) => `- ${way}`)].join('\n'),
     colors.dim(`fingerprint ${finding.fingerprint}, page ${finding.docs}`),
+    ...(advice?.source === 'model' ? [prettyExplanation(advice, surroundings).join('\n')] : []),
   ].join('\n\n').concat('\n');
 }
 
-export function prettyPlaceExplanation(explanation: PlaceExplanation, surroundings: ReportSurroundings): string {
+export function prettyPlaceExplanation(explanation: PlaceExplanation, surroundings: ReportSurroundings, words?: Explanations): string {
   const { findings, partOf, silences, unconcerned, hints } = explanation;
   const { colors } = surroundings;
   const answers = [
@@ -39,7 +44,7 @@ export function prettyPlaceExplanation(explanation: PlaceExplanation, surroundin
     ...hints.map(printable),
   ];
   return [
-    ...findings.map((finding) => prettyFindingExplanation(finding, surroundings)),
+    ...findings.map((finding) => prettyFindingExplanation(finding, surroundings, words)),
     ...(answers.length === 0 ? [] : [`${[`${colors.bold(placeText(explanation))}  ${findings.length === 0 ? 'nothing is reported' : 'nothing else is reported'}`, ...frameOf(explanation, surroundings), ...answers].join('\n\n')}\n`]),
   ].join('\n');
 }

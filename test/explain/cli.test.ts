@@ -214,6 +214,36 @@ describe('answers', () => {
   });
 });
 
+describe('lintel explain --llm', () => {
+  test('adds what the model makes of a finding, by its fingerprint and by its place', async () => {
+    const cwd = floatingProject(1);
+    const server = await loopbackModel(good);
+    const env = asking(server.url);
+    const [finding] = (JSON.parse((await runCli(['check', '--format', 'json'], { cwd })).stdout) as Reported).findings;
+    const without = await runCli(['explain', finding!.fingerprint], { cwd, env });
+    const withIt = await runCli(['explain', finding!.fingerprint, '--llm'], { cwd, env });
+    expect(server.requests.length).toBe(1);
+    expect(withIt.stdout.startsWith(without.stdout.trimEnd())).toBe(true);
+    expect(withIt.stdout).toContain('┆ Explained by test-model, a model: advice that may be wrong');
+    expect([without.code, withIt.code]).toEqual([0, 0]);
+
+    // The pass of `check` and that of `explain` share their answers.
+    const place = await runCli(['explain', 'src/orders.ts:7', '--llm', '--format', 'json'], { cwd, env });
+    expect((JSON.parse(place.stdout) as Reported).findings.map(({ explanation }) => explanation?.whatHappens)).toEqual([ANSWER.whatHappens]);
+    expect(server.requests.length).toBe(1);
+  });
+
+  test('asks nobody about a rule, or about a place without a finding', async () => {
+    const cwd = floatingProject(1);
+    const server = await loopbackModel(good);
+    const env = asking(server.url);
+    expect(await runCli(['explain', 'errors/no-floating-promise', '--llm'], { cwd, env })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('a model is asked about findings only') as string });
+    expect((await runCli(['explain', 'src/orders.ts:2', '--llm'], { cwd, env })).code).toBe(0);
+    expect(await runCli(['explain', 'src/orders.ts:2', '--llm'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe('Ctrl-C', () => {
   test('ends the explanations, not the report', async () => {
     const cwd = floatingProject(3);
