@@ -23,7 +23,7 @@ export const guardedFetch: Fetch = async (input, init) => {
 async function bodyOf({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > MOST_BYTES) throw new TransportError('too-large', `more than ${MOST_BYTES} bytes`);
     chunks.push(chunk);

@@ -23,7 +23,7 @@ export async function openRedactor(known: readonly string[]): Promise<Redact> {
 
   return async (text) => {
     const source = { filePath: 'source.ts', content: text, contentType: 'text' as const, ext: '.ts' };
-    const { messages } = await lintSource({ source, options: { config: { rules: rules as never }, noPhysicFilePath: true } });
+    const { messages } = await lintSource({ source, options: { config: { rules }, noPhysicFilePath: true } });
     const byRules = messages.map(({ range }): Range => withoutDelimiters(text, range));
     return withoutRanges(text, [...byRules, ...places(text, knownFirst), ...byPatterns(text), ...byRandomness(text), ...matches(text, HOME)]);
   };

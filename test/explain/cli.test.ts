@@ -131,7 +131,7 @@ describe('what is sent', () => {
         '// the password is Winter2026!',
         'export function cancelAll(ids: string[]): number {',
         "  cancel(ids[0]!, 'nothing'); const dbPassword = 'hunter2-prod'; const url = 'postgres://app:s3cr3t-pg@db/shop';",
-        `  const config = '${'/home/'}alice/secrets'; // secretlint-disable-line`,
+        "  const config = '/home/alice/secrets'; // secretlint-disable-line",
         '  return ids.length;',
         '}',
         '',
