@@ -22,6 +22,7 @@ import { applyBaseline } from '#run/apply-baseline.ts';
 import { type Extraction, extractMissing, problemsIn, readSources, visitingRules } from '#run/collect-facts.ts';
 import { askedOnce } from '#run/asked-once.ts';
 import { filesInScope } from '#run/files-in-scope.ts';
+import { readSchemas } from '#run/read-schemas.ts';
 import { resultOf } from '#run/result-of.ts';
 import { settingMistakes } from '#run/setting-mistakes.ts';
 import { startStages } from '#run/stages.ts';
@@ -86,6 +87,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const fresh = sources.missing.length === 0 ? { extractions: [], problems: [] } : extractMissing(sources, await import('#run/extractor.ts'), { cache, rules });
   const extractions = new Map([...sources.known, ...fresh.extractions].map((extraction) => [extraction.facts.path, extraction]));
   const facts = [...extractions.values()].map((extraction) => extraction.facts);
+  const { schemas, problems: schemaProblems } = readSchemas(project);
   cache.save();
 
   stages.begin('link', `Linking ${facts.length} files`);
@@ -93,7 +95,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const program = linkProgram(facts, project, meanings, linkedFiles);
 
   stages.begin('system', 'Finding entry points and queries');
-  const system = buildSystem(program, meanings, project, config.layers);
+  const system = buildSystem(program, meanings, { ...project, schemas }, config.layers);
 
   stages.begin('check', `Checking ${rules.length} rules`);
   const reported = filesInScope(program.files, { root, paths, scope: options.scope ?? 'paths' });
@@ -102,7 +104,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const surroundings: Surroundings = { textOf, visitedIn: (file) => extractions.get(file.path)?.visited ?? [], clock: stages.clock, commitDate: day.ask, directives: 'all' };
   const all = runRules({ system, rules, config, files: reported, surroundings, silences: options.silences });
 
-  const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn), ...undatedNotice(day)];
+  const problems = [...project.problems, ...sources.problems, ...fresh.problems, ...facts.flatMap(problemsIn), ...schemaProblems, ...undatedNotice(day)];
   const { checked, ...held } = applyBaseline({ entries, checked: all, files: project.files, reported, problems, rules, config });
   const counts = { extracted: fresh.extractions.length, cached: sources.known.length };
   return resultOf({ version, root, cwd, config, system, checked, ...held, reported, problems, counts, times: stages.end(), textOf });

@@ -170,6 +170,39 @@ describe('the system', () => {
   });
 });
 
+describe('tables', () => {
+  const schema = (lines: string): string => `model Order {\n  id Int @id\n  userId Int\n${lines}}\n`;
+  const tablesOf = async (...args: Parameters<typeof compare>): Promise<Diff['changes']['tables']> => (await compare(...args)).changes.tables;
+
+  test('an index that a schema loses makes things worse, a column that it gains does not', async () => {
+    const { folder, commit } = gitProject({ ...SHOP, 'prisma/schema.prisma': schema('  @@index([userId])\n') });
+    commit({ 'prisma/schema.prisma': schema('  note String?\n') });
+    const { added, removed, changed } = await tablesOf(folder, 'HEAD~1..HEAD');
+    expect([added, removed]).toEqual([[], []]);
+    expect(changed).toEqual([
+      { name: 'Order', differences: [{ what: 'columns', before: '', after: 'note String?', isWorse: false }, { what: 'indexes', before: '(userId)', after: '', isWorse: true }] },
+    ]);
+  });
+
+  test('entity classes, and what is staged', async () => {
+    const entity = (index: string): string => `import { Entity, PrimaryGeneratedColumn, Column, Index } from 'typeorm';\n@Entity() export class Item { @PrimaryGeneratedColumn() id: number; ${index}@Column() code: string; }\n`;
+    const { folder, write, git } = gitProject({ 'package.json': PACKAGE, 'src/item.ts': entity('') });
+    write({ 'src/item.ts': entity('@Index({ unique: true }) '), 'prisma/schema.prisma': schema('') });
+    git('add', '--all');
+    const { added, changed } = await tablesOf(folder, 'HEAD', { head: 'staged' });
+    expect(added.map(({ name, declared }) => [name, declared])).toEqual([['Order', { file: 'prisma/schema.prisma', line: 1 }]]);
+    expect(changed).toEqual([{ name: 'Item', differences: [{ what: 'indexes', before: '', after: 'unique (code)', isWorse: false }] }]);
+  });
+
+  test('a schema that does not parse is said, and costs neither the run nor what does parse', async () => {
+    const { folder, commit } = gitProject({ ...SHOP, 'prisma/schema.prisma': schema('') });
+    commit({ 'prisma/schema.prisma': schema('  note\n  at DateTime\n') });
+    const { result, changes } = await compare(folder, 'HEAD~1..HEAD');
+    expect(result.problems).toEqual([{ file: 'prisma/schema.prisma', line: 4, kind: 'partial', message: 'Syntax error: Expected a name, found the end of the line. What parses around it was read.' }]);
+    expect(changes.tables.changed.map(({ differences }) => differences.map(({ after }) => after))).toEqual([['at DateTime']]);
+  });
+});
+
 test('facts come from the cache that ordinary runs keep, with the same verdicts', async () => {
   const { folder, commit } = gitProject({ ...SHOP, '.gitignore': 'node_modules\n' });
   commit({ 'src/users.ts': 'bad(1);\n' });

@@ -1,6 +1,7 @@
 /** Mongoose: models, their documents, and queries that run when somebody awaits or executes them. */
 import { defineLibrary, type QueryMeaning, type Row } from '#model/library.ts';
 import { callsOf } from './calls-of.ts';
+import { mongooseTables } from './mongoose-tables.ts';
 
 export default defineLibrary({
   name: 'mongoose',
@@ -57,10 +58,13 @@ export default defineLibrary({
 
     { path: callsOf(' <connection> <mongoose>', 'startSession connect disconnect close openUri asPromise dropDatabase syncIndexes'), means: 'promise' },
     { path: '<connection>.on()', means: 'listen', callback: 1 },
-    { path: callsOf(' <connection> <mongoose>', 'model'), means: 'entity', name: 0 },
+    { path: callsOf(' <connection> <mongoose>', 'model'), means: 'entity', name: 0, columns: 1 },
+    { path: ['Schema#', 'Schema()', 'Mongoose#.Schema#'], means: 'columns', columns: 0, options: 1 },
+    { path: ['Schema#.index()', 'Schema().index()', 'Mongoose#.Schema#.index()'], means: 'index', columns: 0, options: 1 },
     // Hooks: the operation awaits the promise that they return.
     ...callsOf('<schema>', 'pre post').flatMap((path): Row[] => [1, 2].map((callback) => ({ path, when: { callback: { argument: callback, given: true } }, means: 'runs', callback, awaitsCallback: true }))),
   ],
+  tables: mongooseTables,
 });
 
 /** Everything that hands out a query instead of running it. */

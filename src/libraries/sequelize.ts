@@ -50,6 +50,19 @@ const transactions: Row[] = [
   { path: '<transaction>.afterCommit()', means: 'listen', callback: 0 },
 ];
 
+/** Models as classes, by the decorators of sequelize-typescript. */
+const decorators: Row[] = [
+  { path: 'Table()', means: 'entity' },
+  { path: callsOf('', 'Column CreatedAt UpdatedAt DeletedAt'), means: 'column' },
+  { path: 'PrimaryKey()', means: 'columnOption', option: 'primaryKey' },
+  { path: 'AllowNull()', means: 'columnOption', option: 'allowNull' },
+  { path: 'Unique()', means: 'columnOption', option: 'unique' },
+  { path: 'Index()', means: 'index' },
+  { path: 'ForeignKey()', means: 'relation', to: 0, by: 'property' },
+  { path: 'BelongsTo()', means: 'relation', to: 0, by: { argument: 1, option: 'foreignKey' } },
+  { path: 'BelongsToMany()', means: 'relation', to: 0, by: 'none' },
+];
+
 export default defineLibrary({
   name: 'sequelize',
   packages: ['sequelize', 'sequelize-typescript', '@sequelize/core'],
@@ -81,11 +94,22 @@ export default defineLibrary({
     { path: callsOf('<sequelize>', 'authenticate sync close drop truncate'), means: 'promise' },
     { path: callsOf('<sequelize>', 'define model fn col literal where cast random escape'), means: 'sync' },
     { path: callsOf('', 'fn col literal where cast json'), means: 'sync' },
-    { path: '<sequelize>.define()', means: 'entity', name: 0 },
-    { path: 'Table()', means: 'entity' },
+    { path: '<sequelize>.define()', means: 'entity', name: 0, columns: 1, options: 2 },
+    { path: callsOf('<model>', 'init'), means: 'entity', columns: 0, options: 1 },
+    { path: callsOf('<model>', 'belongsTo'), means: 'relation', to: 0, by: { argument: 1, option: 'foreignKey' } },
+    { path: callsOf('<model>', 'belongsToMany'), means: 'relation', to: 0, by: 'none' },
+    ...decorators,
     // Hooks are awaited by the operation that they belong to.
     ...callsOf('<model> <sequelize>', 'beforeCreate afterCreate beforeUpdate afterUpdate beforeSave afterSave beforeDestroy afterDestroy beforeBulkCreate afterBulkCreate addHook').flatMap(
       (path): Row[] => [0, 1].map((callback) => ({ path, when: { callback: { argument: callback, given: true } }, means: 'runs', callback, awaitsCallback: true })),
     ),
   ],
+  tables: {
+    column: { type: 'type', stored: 'field', primary: 'primaryKey', unique: 'unique', refers: 'references' },
+    optional: { byDefault: true, unless: { option: 'allowNull', is: false } },
+    table: { stored: 'tableName', indexes: 'indexes' },
+    index: { columns: 'fields', unique: 'unique', name: 'name' },
+    key: { name: 'id', type: 'INTEGER' },
+    unstored: ['VIRTUAL'],
+  },
 });

@@ -60,7 +60,24 @@ export default defineLibrary({
     { path: ['createConnection()', 'createConnections()'], means: 'promise' },
     { path: callsOf('<repository> <manager> BaseEntity', 'create merge getId hasId'), means: 'sync' },
     { path: ['Entity()', 'ChildEntity()', 'ViewEntity()'], means: 'entity', name: 0 },
+    { path: callsOf('', 'Column CreateDateColumn UpdateDateColumn DeleteDateColumn VersionColumn ViewColumn'), means: 'column' },
+    { path: callsOf('', 'PrimaryColumn ObjectIdColumn'), means: 'column', primary: true },
+    // Its argument says how the key is made.
+    { path: 'PrimaryGeneratedColumn()', means: 'column', primary: true, typed: false },
+    { path: 'Index()', means: 'index' },
+    { path: 'Unique()', means: 'index', unique: true },
+    { path: 'ManyToOne()', means: 'relation', to: 0, by: 'property' },
+    { path: 'OneToOne()', means: 'relation', to: 0, by: 'property', joined: true },
+    { path: 'JoinTable()', means: 'joinColumn', option: 'name' },
+    { path: 'ManyToMany()', means: 'relation', to: 0, by: 'none', joined: true },
+    { path: 'JoinColumn()', means: 'joinColumn', option: 'name' },
   ],
+  tables: {
+    column: { type: 'type', stored: 'name', primary: 'primary', unique: 'unique' },
+    optional: { byDefault: false, unless: { option: 'nullable', is: true } },
+    table: { stored: 'name' },
+    index: { unique: 'unique', name: 'name' },
+  },
 });
 
 /** `first` is the position of the first argument after the entity. */

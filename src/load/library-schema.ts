@@ -93,7 +93,14 @@ const rows = [
   row('endTransaction', { how: z.enum(['commit', 'rollback']) }),
   row('batch', { operations: index }),
   row('batchedLoad', {}),
-  row('entity', { name: optional(index) }),
+  row('entity', { name: optional(index), columns: optional(index), options: optional(index) }),
+  row('entities', { list: index, name, columns: name }),
+  row('columns', { columns: optional(index), of: optional(index), options: optional(index) }),
+  row('column', { primary: optional(z.boolean()), typed: optional(z.boolean()) }),
+  row('columnOption', { option: name }),
+  row('index', { unique: optional(z.boolean()), columns: optional(index), options: optional(index) }),
+  row('relation', { to: index, by: z.union([z.enum(['property', 'none']), z.strictObject({ argument: index, option: name })]), joined: optional(z.boolean()) }),
+  row('joinColumn', { option: name }),
   row('remoteCall', { timeout: optional(z.array(z.strictObject({ argument: index, option: name }))) }),
   row('log', { level: z.enum(['error', 'warn', 'info', 'debug']) }),
   row('reportError', {}),
@@ -117,6 +124,15 @@ const http = z.strictObject({
   firstMatchWins: z.boolean(),
 });
 
+const tables = z.strictObject({
+  column: z.strictObject({ type: name, stored: optional(name), nests: optional(z.boolean()), primary: optional(name), unique: optional(name), index: optional(name), refers: optional(name) }),
+  optional: z.strictObject({ byDefault: z.boolean(), unless: z.strictObject({ option: name, is: z.boolean() }) }),
+  table: optional(z.strictObject({ stored: optional(name), indexes: optional(name) })),
+  index: z.strictObject({ columns: optional(name), unique: name, name: optional(name) }),
+  key: optional(z.strictObject({ name, type: name })),
+  unstored: optional(z.array(name)),
+});
+
 /** Accepts what the type `Library` accepts. */
 export const librarySchema = z.strictObject({
   name,
@@ -124,4 +140,5 @@ export const librarySchema = z.strictObject({
   types: optional(z.record(name, z.array(name))),
   rows: optional(z.array(z.discriminatedUnion('means', rows))),
   http: optional(http),
+  tables: optional(tables),
 }) satisfies z.ZodType<Library>;

@@ -53,6 +53,7 @@ export function loadProject({ tree, root, include, exclude }: LoadOptions): Proj
   return {
     root,
     files,
+    prismaSchemas: listing.prismaSchemas.filter((file) => !isExcluded(file)),
     manifests: manifests.map(({ folder, name, dependencies }) => ({ folder, name, dependencies })),
     problems: [...problems.values()].sort((a, b) => compare(a.file, b.file) || compare(a.message, b.message)),
     read(file) {

@@ -28,6 +28,8 @@ export interface Library {
   readonly rows?: readonly Row[];
   /** HTTP framework traits. */
   readonly http?: HttpTraits;
+  /** How its declarations of tables are written. */
+  readonly tables?: TableTraits;
 }
 
 export type Row = { readonly path: Pattern | readonly Pattern[]; readonly when?: Condition } & Meaning;
@@ -52,6 +54,33 @@ export interface HttpTraits {
   readonly forwardsRejections: boolean | { readonly since: number };
   /** `*.get('/:id')` before `*.get('/me')` shadows it. */
   readonly firstMatchWins: boolean;
+}
+
+/** Names of the options that declarations of tables are made of. */
+export interface TableTraits {
+  /** Options of one column. An object without `type` is a document of columns if `nests` says so. */
+  readonly column: {
+    readonly type: string;
+    /** Its name in the database. */
+    readonly stored?: string;
+    readonly nests?: boolean;
+    readonly primary?: string;
+    /** True, or the name that columns of one constraint share. */
+    readonly unique?: string;
+    readonly index?: string;
+    /** The table that it refers to: a name, a class, or an object whose option `model` is one. */
+    readonly refers?: string;
+  };
+  /** May a column be empty of which nothing is said? The option with that value says the opposite. */
+  readonly optional: { readonly byDefault: boolean; readonly unless: { readonly option: string; readonly is: boolean } };
+  /** Options of a whole table: its name in the database, and a list of indexes. */
+  readonly table?: { readonly stored?: string; readonly indexes?: string };
+  /** Options of an index: its columns, that it is unique, its name. */
+  readonly index: { readonly columns?: string; readonly unique: string; readonly name?: string };
+  /** Column that identifies a row where no other is said to; it is there without being declared. */
+  readonly key?: { readonly name: string; readonly type: string };
+  /** Types of columns that the database does not hold. */
+  readonly unstored?: readonly string[];
 }
 
 export type Meaning =
@@ -172,8 +201,37 @@ export type Meaning =
   | { readonly means: 'batch'; readonly operations: number }
   /** Loads through a batching cache: the cure of N+1. */
   | { readonly means: 'batchedLoad' }
-  /** A class decorator or base that makes a class an entity. `name`: argument with its table name. */
-  | { readonly means: 'entity'; readonly name?: number }
+  /**
+   * Declares a table. A class decorator declares its class, and `name` is the argument with the database's name for it;
+   * a call declares the class that it is a static method of, or, with `name`, what it names so. `columns`: the argument that holds them, as an object or as
+   * something with the meaning `columns`; `options`: the argument with the options of the table (a decorator's are those that are objects).
+   */
+  | { readonly means: 'entity'; readonly name?: number; readonly columns?: number; readonly options?: number }
+  /** Several tables at once: argument `list` holds objects whose options are the class or name, and the columns. */
+  | { readonly means: 'entities'; readonly list: number; readonly name: string; readonly columns: string }
+  /** Columns that are declared apart from a table: `new Schema({…})`; with `of`, those of the class that is that argument. `options` are those of the table. */
+  | { readonly means: 'columns'; readonly columns?: number; readonly of?: number; readonly options?: number }
+  /** A property decorator that makes a column: an argument that is an object has its options, any other is its type, unless `typed` says that it is not. */
+  | { readonly means: 'column'; readonly primary?: boolean; readonly typed?: boolean }
+  /** A property decorator that sets one option of the column: to argument 0, or to true. */
+  | { readonly means: 'columnOption'; readonly option: string }
+  /**
+   * An index: a decorator of a property, or of a class with the columns in an argument (a list, or a function that returns one);
+   * a call on columns declared apart, or on a table, with argument `columns`: an object whose keys they are.
+   */
+  | { readonly means: 'index'; readonly unique?: boolean; readonly columns?: number; readonly options?: number }
+  /**
+   * A reference to the table that argument `to` is, or that a function in its place returns. `by`: the property itself is the column; an argument that names the
+   * column, or whose option does; or no column of its own. `joined`: only with a decorator that means `joinColumn`, and then at most one row refers to each.
+   */
+  | {
+      readonly means: 'relation';
+      readonly to: number;
+      readonly by: 'property' | 'none' | { readonly argument: number; readonly option: string };
+      readonly joined?: boolean;
+    }
+  /** Says that this end of a relation holds the column; `option` is the one that names it. */
+  | { readonly means: 'joinColumn'; readonly option: string }
   // ---- effects
   /** `timeout`: places of an option that bounds the wait, of this call or of the one that made its client (`argument` -1); a client that lists them waits for ever without. */
   | { readonly means: 'remoteCall'; readonly timeout?: readonly { readonly argument: number; readonly option: string }[] }

@@ -6,6 +6,8 @@ export interface Project {
   readonly root: string;
   /** Backend and other source files, sorted by path; POSIX, relative to the root. */
   readonly files: readonly string[];
+  /** Prisma schemas, likewise; `read` has their texts. */
+  readonly prismaSchemas: readonly string[];
   /** Every package.json that belongs to the project, nearest folder last. */
   readonly manifests: readonly Manifest[];
   readonly problems: readonly RunProblem[];

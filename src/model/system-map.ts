@@ -39,9 +39,9 @@ export interface MappedTable {
   readonly operations: readonly string[];
   /** How many places query it. */
   readonly queries: number;
-  /** Where a schema or an entity class declares it; null if only queries speak of it, and then the rest is not known either. */
+  /** Where a schema or an entity class declares it; null if only queries speak of it, or of several tables of that name it cannot be told which one they mean; then the rest is not known either. */
   readonly declared: { readonly file: string; readonly line: number } | null;
-  /** In the order of the declaration. */
+  /** In the order of the declaration; null also where something adds columns that cannot be read, as for `indexes`. */
   readonly columns: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[] | null;
   /** Primary keys and unique constraints are indexes too. Sorted by columns. */
   readonly indexes: readonly { readonly columns: readonly string[]; readonly unique: boolean }[] | null;

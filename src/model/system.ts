@@ -4,6 +4,7 @@ import type { EvidenceStep, Reach } from './finding.ts';
 import type { Meaning, Meanings, QueryMeaning } from './library.ts';
 import type { CallSite, Program } from './program.ts';
 import type { Span } from './span.ts';
+import type { Table } from './table.ts';
 import type { Fn } from './value.ts';
 
 export type Known = 'yes' | 'no' | 'unknown';
@@ -44,6 +45,10 @@ export interface System {
   readonly layers: readonly Layer[];
   /** Layers that the configuration draws, outermost first; empty where it draws none. */
   readonly configuredLayers: readonly ConfiguredLayer[];
+  /** Tables that schema files, entity classes and calls declare; sorted by name, then place. Two apps may each have one of a name. */
+  readonly tables: readonly Table[];
+  /** The table that a query is about; undefined if nothing declares it, or it cannot be told which one of several it is. */
+  tableOf(effect: Effect): Table | undefined;
   readonly coverage: Coverage;
 }
 

@@ -93,11 +93,19 @@ function isDearer(before: readonly MappedQuery[], after: readonly MappedQuery[])
 /** How many places query a table is no change of the table. What one side does not know cannot be compared. */
 function tableDifferences(before: MappedTable, after: MappedTable): readonly Difference[] {
   if (before.declared === null || after.declared === null) return [];
+  const areKnown = before.columns !== null && after.columns !== null;
   return [
-    ...difference('columns', onlyThere(columnsOf(before), columnsOf(after)), false),
-    ...difference('indexes', onlyThere(indexesOf(before), indexesOf(after)), indexesOf(before).some((index) => !indexesOf(after).includes(index))),
+    ...(areKnown ? difference('columns', onlyThere(columnsOf(before), columnsOf(after)), false) : []),
+    ...(areKnown ? difference('indexes', onlyThere(indexesOf(before), indexesOf(after)), losesIndex(before, after)) : []),
     ...difference('relations', onlyThere(relationsOf(before), relationsOf(after)), false),
   ];
+}
+
+/** A wider index that begins with the same columns finds the same rows; only a constraint it does not replace. */
+function losesIndex(before: MappedTable, after: MappedTable): boolean {
+  return (before.indexes ?? []).some(({ columns, unique }) =>
+    (after.indexes ?? []).every((other) => (unique && !(other.unique && other.columns.length === columns.length)) || columns.some((column, position) => other.columns[position] !== column)),
+  );
 }
 
 function columnsOf({ columns }: MappedTable): readonly string[] {

@@ -1,6 +1,7 @@
 /** The system map for people: every entry point with its authentication, its permission and its queries. */
+import { printable } from './printable.ts';
 import type { ReportSurroundings } from './surroundings.ts';
-import type { MappedEntryPoint, MappedProtection, SystemMap } from '#model/system-map.ts';
+import type { MappedEntryPoint, MappedProtection, MappedTable, SystemMap } from '#model/system-map.ts';
 
 type Colors = ReportSurroundings['colors'];
 
@@ -19,7 +20,7 @@ export function prettyMap(map: SystemMap, { colors }: Pick<ReportSurroundings, '
   }
   if (map.tables.length > 0) {
     lines.push('', colors.underline('tables'));
-    for (const table of map.tables) lines.push(`  ${table.name}  ${colors.dim(`${table.operations.join(', ')} in ${String(table.queries)} places`)}`);
+    for (const table of map.tables) lines.push(...tableLines(table, colors));
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
@@ -39,4 +40,18 @@ function protectionText(what: string, { state, by }: MappedProtection, colors: C
   const paint = state === 'required' ? colors.green : state === 'none' ? colors.red : colors.yellow;
   const names = [...new Set(by.map((step) => step.name))];
   return `${what} ${paint(state)}${names.length === 0 ? '' : ` ${colors.dim(`by ${names.join(', ')}`)}`}`;
+}
+
+/** `unique` stands before the columns of a constraint. */
+function tableLines({ name, operations, queries, declared, columns, indexes }: MappedTable, colors: Colors): readonly string[] {
+  const use = queries === 0 ? 'no known query' : `${operations.join(', ')} in ${counted(queries, 'place')}`;
+  const head = `  ${declared === null ? printable(name) : colors.bold(printable(name))}  ${colors.dim(use)}`;
+  if (declared === null) return [head];
+  const listed = (indexes ?? []).map((index) => `${index.unique ? 'unique ' : ''}(${printable(index.columns.join(', '))})`);
+  const parts = columns === null ? 'columns unknown' : [counted(columns.length, 'column'), listed.length === 0 ? 'no index' : `indexes ${listed.join(', ')}`].join('; ');
+  return [head, `    ${parts}  ${colors.dim(`${printable(declared.file)}:${String(declared.line)}`)}`];
+}
+
+function counted(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

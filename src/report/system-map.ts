@@ -2,7 +2,8 @@
 import type { Span } from '#model/span.ts';
 import type { RunResult } from '#model/run.ts';
 import type { Effect, EntryPoint, Layer, Protection, System, Way } from '#model/system.ts';
-import type { MappedEntryPoint, MappedProtection, MappedQuery, SystemMap } from '#model/system-map.ts';
+import type { MappedEntryPoint, MappedProtection, MappedQuery, MappedTable, SystemMap } from '#model/system-map.ts';
+import type { Table } from '#model/table.ts';
 import { placeIn } from './place-in.ts';
 
 type Place = (path: string) => string;
@@ -17,7 +18,7 @@ export function systemMap(result: RunResult): SystemMap {
     entryPoints: entries.map((entry) => mapEntryPoint(entry, system, place)),
     modules: modulesOf(entries, place),
     layers: system.layers.map((layer: Layer) => ({ name: layer.name, why: layer.why, files: layer.files.map(place) })),
-    tables: tablesOf(system),
+    tables: tablesOf(system, place),
   };
 }
 
@@ -95,20 +96,39 @@ function modulesOf(entries: readonly EntryPoint[], place: Place): SystemMap['mod
     .sort((a, b) => compare(a.name, b.name));
 }
 
-function tablesOf(system: System): SystemMap['tables'] {
-  const tables = new Map<string, { readonly operations: Set<string>; queries: number }>();
+interface Count {
+  readonly operations: Set<string>;
+  queries: number;
+}
+
+/** Declared tables, and those that only queries speak of. */
+function tablesOf(system: System, place: Place): SystemMap['tables'] {
+  const newCount = (): Count => ({ operations: new Set(), queries: 0 });
+  const declared = new Map(system.tables.map((table) => [table, newCount()]));
+  const others = new Map<string, Count>();
   for (const fn of system.program.functions()) {
-    for (const { query } of system.effectsOf(fn)) {
+    for (const effect of system.effectsOf(fn)) {
+      const { query } = effect;
       if (query === undefined || query.entity === 'unknown') continue;
-      const table = tables.get(query.entity) ?? { operations: new Set<string>(), queries: 0 };
-      table.operations.add(query.operation);
-      table.queries += 1;
-      tables.set(query.entity, table);
+      const table = system.tableOf(effect);
+      const count = (table === undefined ? others.get(query.entity) : declared.get(table)) ?? newCount();
+      if (table === undefined) others.set(query.entity, count);
+      count.operations.add(query.operation);
+      count.queries += 1;
     }
   }
-  return [...tables.entries()]
-    .map(([name, { operations, queries }]) => ({ name, operations: [...operations].sort(compare), queries, declared: null, columns: null, indexes: null, relations: null }))
-    .sort((a, b) => compare(a.name, b.name));
+  return [
+    ...[...declared].map(([table, count]) => ({ name: table.name, ...countOf(count), declared: { file: place(table.span.file), line: table.span.line }, ...partsOf(table) })),
+    ...[...others].map(([name, count]) => ({ name, ...countOf(count), declared: null, columns: null, indexes: null, relations: null })),
+  ].sort((a, b) => compare(a.name, b.name));
+}
+
+function countOf({ operations, queries }: Count): Pick<MappedTable, 'operations' | 'queries'> {
+  return { operations: [...operations].sort(compare), queries };
+}
+
+function partsOf({ columns, indexes, relations }: Table): Pick<MappedTable, 'columns' | 'indexes' | 'relations'> {
+  return { columns: columns ?? null, indexes: indexes ?? null, relations };
 }
 
 function compare(a: string, b: string): number {

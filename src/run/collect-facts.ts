@@ -86,7 +86,7 @@ function extractOne(extractor: Extractor, { path, text }: { readonly path: strin
 }
 
 /** What could not be read of a file, for people. Several syntax errors are one mistake more often than not, so the first speaks for all. */
-export function problemsIn({ path, problems, lineStarts }: FileFacts): readonly RunProblem[] {
+export function problemsIn({ path, problems, lineStarts }: Pick<FileFacts, 'path' | 'problems' | 'lineStarts'>): readonly RunProblem[] {
   const [first, ...more] = problems;
   if (first === undefined) return [];
   const line = Math.max(1, lineStarts.findLastIndex((start) => start <= first.start) + 1);

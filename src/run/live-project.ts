@@ -127,9 +127,9 @@ function open(options: Omit<ReadOptions, 'tree'>, known: ReadonlyMap<string, Ver
   }
 }
 
-function systemOf({ config, project, versions }: ProjectState, libraries: readonly Library[], current: (path: string) => Version | undefined): System {
+function systemOf({ config, project, schemas, versions }: ProjectState, libraries: readonly Library[], current: (path: string) => Version | undefined): System {
   const facts = [...versions.keys()].flatMap((path) => current(path)?.extraction.facts ?? []);
   // What they remember are paths of one program: kept for longer they would hold every program that ever was.
   const meanings = compileMeanings([...libraries, ...config.libraries]);
-  return buildSystem(linkProgram(facts, project, meanings, linkedFiles), meanings, project, config.layers);
+  return buildSystem(linkProgram(facts, project, meanings, linkedFiles), meanings, { ...project, schemas }, config.layers);
 }

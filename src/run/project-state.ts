@@ -13,9 +13,11 @@ import type { Tree } from '#load/tree.ts';
 import { isWrittenByPeople } from '#load/written-by-people.ts';
 import type { Project } from '#model/project.ts';
 import type { AnyRule } from '#model/rule.ts';
+import type { SchemaFacts } from '#model/schema-facts.ts';
 import { askedOnce, type Question } from './asked-once.ts';
 import { type Extraction, type Extractions, extractMissing, readSources, visitingRules } from './collect-facts.ts';
 import * as extractor from './extractor.ts';
+import { readSchemas } from './read-schemas.ts';
 import { settingMistakes } from './setting-mistakes.ts';
 
 /** One text of a file, and what was extracted from it. */
@@ -27,6 +29,7 @@ export interface Version {
 export interface ProjectState {
   readonly config: LoadedConfig;
   readonly project: Project;
+  readonly schemas: readonly SchemaFacts[];
   readonly splitByBaseline: SplitByBaseline;
   /** Past which day suppressions have run out. */
   readonly commitDate: Question<string | undefined>;
@@ -64,6 +67,7 @@ export function readProject({ tree, root, cwd, rules }: ReadOptions, known: Read
   return {
     config,
     project,
+    schemas: readSchemas(project).schemas,
     splitByBaseline: compileBaseline(readBaseline(tree, root, config.baseline) ?? [], { files: project.files, config }),
     commitDate: askedOnce(() => {
       noteCommits(tree, root);

@@ -4,6 +4,7 @@ import type { FileFacts } from '#model/facts.ts';
 import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Project } from '#model/project.ts';
+import type { SchemaFacts } from '#model/schema-facts.ts';
 import type { Coverage, EntryPoint, FileRole, System } from '#model/system.ts';
 import { frameworkLookup, manifestOf } from '#system/frameworks.ts';
 import { backendFiles } from '#system/backend.ts';
@@ -17,9 +18,10 @@ import { contextsOfFunctions } from '#system/reach/contexts.ts';
 import { entryPointsReaching } from '#system/reach/entry-points-reaching.ts';
 import { nearestEffects } from '#system/reach/nearest-effects.ts';
 import { fileRoles } from '#system/roles.ts';
+import { findTables } from '#system/tables/find-tables.ts';
 
 /** `layers` are those of the configuration; those by evidence are found anyway. */
-export function buildSystem(program: Program, meanings: Meanings, project: Pick<Project, 'manifests'>, layers: Config['layers'] = []): System {
+export function buildSystem(program: Program, meanings: Meanings, project: Pick<Project, 'manifests'> & { readonly schemas?: readonly SchemaFacts[] }, layers: Config['layers'] = []): System {
   const effects = collectEffects(program, meanings);
   const runs = callbackRuns(program, meanings);
   const edges = callEdges(program, runs);
@@ -34,6 +36,8 @@ export function buildSystem(program: Program, meanings: Meanings, project: Pick<
   let found: Layers | undefined;
   const layersOnce = () => (found ??= layersByEvidence(program, { files: program.files.filter(isSource), entryPoints, effects, edges }));
   let coverage: Coverage | undefined;
+  let tables: ReturnType<typeof findTables> | undefined;
+  const tablesOnce = () => (tables ??= findTables({ program, meanings }, project.schemas ?? []));
 
   return {
     program,
@@ -54,6 +58,10 @@ export function buildSystem(program: Program, meanings: Meanings, project: Pick<
       return layersOnce().layers;
     },
     configuredLayers: configuredLayers(program.files, layers),
+    get tables() {
+      return tablesOnce().tables;
+    },
+    tableOf: (effect) => tablesOnce().tableOf(effect),
     get coverage() {
       return (coverage ??= measureCoverage({ program, entryPoints, unresolvedRoutes, effects, isBackend, roleOf }));
     },

@@ -31,8 +31,13 @@ function findRole(file: FileFacts): FileRole {
   return CONFIG_PATH.test(file.path) ? 'config' : 'source';
 }
 
+/** By where it lies alone. */
+export function isTestPath(path: string): boolean {
+  return TEST_PATH.test(path);
+}
+
 function isTest(file: FileFacts): boolean {
-  if (TEST_PATH.test(file.path)) return true;
+  if (isTestPath(file.path)) return true;
   if (file.imports.some((each) => TEST_PACKAGES.has(each.specifier))) return true;
   const called = new Set<string>();
   for (const expression of file.expressions) {

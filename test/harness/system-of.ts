@@ -6,6 +6,7 @@ import { linkProgram } from '#link/link-program.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
 import type { Project } from '#model/project.ts';
+import type { SchemaFacts } from '#model/schema-facts.ts';
 import type { System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { buildSystem } from '#system/build-system.ts';
@@ -13,10 +14,10 @@ import { buildSystem } from '#system/build-system.ts';
 const meanings = compileMeanings(libraries);
 
 /** Sources by path; relative specifiers name other sources without their ending, all others are packages. */
-export function systemOf(sources: Readonly<Record<string, string>>, manifests: Project['manifests'] = []): System {
+export function systemOf(sources: Readonly<Record<string, string>>, manifests: Project['manifests'] = [], schemas: readonly SchemaFacts[] = []): System {
   const files = Object.entries(sources).map(([path, text]) => extractFile(path, text));
   const program = linkProgram(files, { resolve: (from, specifier) => resolve(sources, from, specifier) }, meanings);
-  return buildSystem(program, meanings, { manifests });
+  return buildSystem(program, meanings, { manifests, schemas });
 }
 
 function resolve(sources: Readonly<Record<string, string>>, from: string, specifier: string): ReturnType<Project['resolve']> {

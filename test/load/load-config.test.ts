@@ -127,7 +127,7 @@ describe('schemas', () => {
   test('a library’s schema has every member of the model; the compiler names those that it forgets', () => {
     const isWhole: [Forgotten] extends [never] ? true : Forgotten = true;
     const keys: readonly (keyof Library)[] = Object.keys(librarySchema.shape) as (keyof typeof librarySchema.shape)[];
-    expect([isWhole, keys]).toEqual([true, ['name', 'packages', 'types', 'rows', 'http']]);
+    expect([isWhole, keys]).toEqual([true, ['name', 'packages', 'types', 'rows', 'http', 'tables']]);
   });
 
   test('every library that lintel knows can be written by a user', () => {

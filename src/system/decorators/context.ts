@@ -11,9 +11,13 @@ export type MetadataLookup = (key: string) => readonly Value[] | 'absent' | unde
 /** What a guard class, middleware, interceptor or ready-made guard of a package does, given the metadata of what it guards. */
 export type BehaviourOf = (value: Value, given?: { readonly metadata?: MetadataLookup }) => GuardBehaviour;
 
-export interface DecoratorContext {
+/** Enough to read what decorators say. */
+export interface ReadingContext {
   readonly program: Program;
   readonly meanings: Meanings;
+}
+
+export interface DecoratorContext extends ReadingContext {
   readonly behaviour: BehaviourOf;
   /** What the function behind a parameter decorator demands. */
   demandsOfPart(value: Value): GuardBehaviour;

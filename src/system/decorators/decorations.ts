@@ -3,7 +3,7 @@ import type { ExpressionFact, ExpressionId } from '#model/facts.ts';
 import type { Meaning } from '#model/library.ts';
 import type { Closure, Fn, Site, Value } from '#model/value.ts';
 import { stepFrom } from '#system/call-meanings.ts';
-import type { DecoratorContext, LabelledRow, RowOf } from './context.ts';
+import type { LabelledRow, ReadingContext, RowOf } from './context.ts';
 
 /** One meaning that a decorator puts on its target. */
 export interface Decoration<Means extends Meaning['means'] = Meaning['means']> {
@@ -19,7 +19,7 @@ export interface Decoration<Means extends Meaning['means'] = Meaning['means']> {
 const DEEPEST = 8;
 
 /** Meanings of the decorators written in a file, in source order. */
-export function decorationsOf(context: DecoratorContext, sites: readonly Site[]): readonly Decoration[] {
+export function decorationsOf(context: ReadingContext, sites: readonly Site[]): readonly Decoration[] {
   return sites.flatMap((site) => expand(context, { site, closure: undefined, outer: site, depth: 0 }));
 }
 
@@ -28,7 +28,7 @@ export function decorationsWith<Means extends Meaning['means']>(decorations: rea
 }
 
 /** Values of the argument at a position; none if it is not given. Spread lists count as the arguments that they hold. */
-export function argumentValues(context: DecoratorContext, decoration: Pick<Decoration, 'site' | 'closure'>, position: number): readonly Value[] {
+export function argumentValues(context: ReadingContext, decoration: Pick<Decoration, 'site' | 'closure'>, position: number): readonly Value[] {
   const { program } = context;
   const fact = program.expression(decoration.site.file, decoration.site.expression);
   if (fact.kind !== 'call' && fact.kind !== 'new') return [];
@@ -37,7 +37,7 @@ export function argumentValues(context: DecoratorContext, decoration: Pick<Decor
 }
 
 /** Values of all arguments from a position on, lists flattened. */
-export function argumentsFrom(context: DecoratorContext, decoration: Pick<Decoration, 'site' | 'closure'>, from: number): readonly Value[] {
+export function argumentsFrom(context: ReadingContext, decoration: Pick<Decoration, 'site' | 'closure'>, from: number): readonly Value[] {
   const fact = context.program.expression(decoration.site.file, decoration.site.expression);
   if (fact.kind !== 'call') return [];
   return fact.args.slice(from).flatMap((_, index) => flattened(argumentValues(context, decoration, from + index)));
@@ -61,7 +61,7 @@ interface Step {
   readonly depth: number;
 }
 
-function expand(context: DecoratorContext, step: Step): Decoration[] {
+function expand(context: ReadingContext, step: Step): Decoration[] {
   const { program } = context;
   const { file, expression } = step.site;
   if (step.depth > DEEPEST) return [];
@@ -88,7 +88,7 @@ function expand(context: DecoratorContext, step: Step): Decoration[] {
 }
 
 /** `@Auth('admin')`: what a call of this callee puts on the target. */
-function expandCall(context: DecoratorContext, step: Step, callee: Value): Decoration[] {
+function expandCall(context: ReadingContext, step: Step, callee: Value): Decoration[] {
   const { program, meanings } = context;
   const { site } = step;
   if (callee.kind === 'external') return expandRows(context, step, meanings.at(stepFrom(callee.path, 'call')));
@@ -104,7 +104,7 @@ function expandCall(context: DecoratorContext, step: Step, callee: Value): Decor
 }
 
 /** A name: a local list or decorator is read where it is made, so that it keeps the arguments of the call around it. */
-function expandReference(context: DecoratorContext, step: Step, binding: number): Decoration[] {
+function expandReference(context: ReadingContext, step: Step, binding: number): Decoration[] {
   const { program } = context;
   const { file } = step.site;
   const fact = file.bindings[binding];
@@ -117,7 +117,7 @@ function expandReference(context: DecoratorContext, step: Step, binding: number)
 }
 
 /** `decorators.push(UseGuards(A))`. */
-function pushedOnto({ program }: DecoratorContext, step: Step, binding: number): readonly ExpressionId[] {
+function pushedOnto({ program }: ReadingContext, step: Step, binding: number): readonly ExpressionId[] {
   const { file } = step.site;
   const owner = file.bindings[binding]?.owner;
   if (owner === undefined) return [];
@@ -132,7 +132,7 @@ function pushedOnto({ program }: DecoratorContext, step: Step, binding: number):
 }
 
 /** A decorator that is already made: `const Public = SetMetadata('public', true)`, used as `@Public`. */
-function expandValue(context: DecoratorContext, step: Step, value: Value): Decoration[] {
+function expandValue(context: ReadingContext, step: Step, value: Value): Decoration[] {
   if (value.kind === 'function') return expandBody(context, step, value.fn, value.closure);
   if (value.kind === 'array') return value.elements.flatMap((element) => expandValue(context, step, element));
   if (value.kind !== 'external') return [];
@@ -142,7 +142,7 @@ function expandValue(context: DecoratorContext, step: Step, value: Value): Decor
   return expandRows(context, step, context.meanings.at(stepFrom(value.path, 'call')));
 }
 
-function expandRows(context: DecoratorContext, step: Step, rows: readonly LabelledRow[]): Decoration[] {
+function expandRows(context: ReadingContext, step: Step, rows: readonly LabelledRow[]): Decoration[] {
   const { program } = context;
   const fact = program.expression(step.site.file, step.site.expression);
   return rows.flatMap((row): Decoration[] => {
@@ -153,7 +153,7 @@ function expandRows(context: DecoratorContext, step: Step, rows: readonly Labell
 }
 
 /** A decorator written as a function: `(target, key, descriptor) => { UseGuards(A)(target, key, descriptor); }`. */
-function expandBody(context: DecoratorContext, step: Step, fn: Fn, closure: Closure | undefined): Decoration[] {
+function expandBody(context: ReadingContext, step: Step, fn: Fn, closure: Closure | undefined): Decoration[] {
   const { program } = context;
   const target = fn.fact.parameters[0];
   if (target === undefined) return [];
@@ -169,7 +169,7 @@ function expandBody(context: DecoratorContext, step: Step, fn: Fn, closure: Clos
 }
 
 /** Does the expression name one of the function's own parameters, or a member of one (`descriptor.value`)? */
-function mentions({ program }: DecoratorContext, fn: Fn, expression: ExpressionId): boolean {
+function mentions({ program }: ReadingContext, fn: Fn, expression: ExpressionId): boolean {
   let fact = program.expression(fn.file, expression);
   while (fact.kind === 'member' || fact.kind === 'cast' || fact.kind === 'spread') fact = program.expression(fn.file, fact.kind === 'member' ? fact.object : fact.value);
   if (fact.kind === 'parameter') return fact.fn === fn.id;

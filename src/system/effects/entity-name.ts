@@ -89,7 +89,8 @@ function mayName(program: Program, file: FileFacts, argument: ExpressionId): boo
 /** A row comes from a query, which was asked of a model, which was given its name: so many steps back are looked at. */
 const MOST_STEPS = 4;
 
-function nameOf(program: Program, values: readonly Value[], steps = 0): string | undefined {
+/** The entity that a model, a row or a name stands for. */
+export function nameOf(program: Program, values: readonly Value[], steps = 0): string | undefined {
   for (const value of values) {
     if (value.kind === 'class' || value.kind === 'instance') return steps === 0 ? value.cls.fact.name || undefined : nameOfModel(program, value);
     if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
