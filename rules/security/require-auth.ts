@@ -5,6 +5,7 @@ import type { EntryPoint, System } from '#model/system.ts';
 import { asksPermission } from '#query/asks-permission.ts';
 import { appOf, entryPointsOfApp } from '#query/entry-points-together.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
+import { handsOverRequest } from '#query/hands-over-request.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
 import { groupOf, isRead, siblingsOf, type Siblings } from '#query/siblings-of.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
   why: 'Anybody who can reach the server can call it: the one forgotten guard is the way in.',
   fix: 'Attach the guard that its siblings have, or mark the endpoint as public on purpose.',
   silentWhen: [
-    'something on the way could not be judged, or the handler asks by itself whether the caller may',
+    'something on the way could not be judged, or the handler asks by itself whether the caller may, or leaves the whole exchange to code that cannot be seen',
     'it is open on purpose: it issues or checks credentials, is marked public, or is a health, documentation, share, webhook or callback endpoint',
     'open reads stand beside guarded writes',
     'too few siblings demand a credential for the lack to be a slip',
@@ -47,6 +48,11 @@ export default defineRule({
       const asked = asksPermission(system, entry);
       if (asked !== undefined) {
         report.silent?.({ at: entry.span, fact: 'unknown', because: `the handler asks \`${asked}\`, and what the answer leads to is not known` });
+        continue;
+      }
+      const left = handsOverRequest(system, entry);
+      if (left !== undefined) {
+        report.silent?.({ at: entry.span, fact: 'unknown', because: `the handler leaves request and response to \`${left}\`, which may verify the caller itself` });
         continue;
       }
       report({

@@ -3,6 +3,7 @@ import { defineRule, type Silence } from '#model/rule.ts';
 import type { EntryPoint, System } from '#model/system.ts';
 import type { Fn } from '#model/value.ts';
 import { asksPermission } from '#query/asks-permission.ts';
+import { handsOverRequest } from '#query/hands-over-request.ts';
 import { publicOnPurpose } from '#query/public-on-purpose.ts';
 import { readsCaller } from '#query/reads-caller.ts';
 import { chainEvidence, siblingEvidence } from '#query/route-evidence.ts';
@@ -18,7 +19,7 @@ export default defineRule({
   why: 'Every signed-in user may do what only some should: the router looks protected, and this route is not.',
   fix: 'Attach the permission check that its siblings have.',
   silentWhen: [
-    'something on the way could not be judged, or the handler asks by itself whether the caller may',
+    'something on the way could not be judged, or the handler asks by itself whether the caller may, or leaves the whole exchange to code that cannot be seen',
     'it acts on the caller alone: it reads who the caller is, and its path names nothing else',
     'only some of its siblings check a permission',
     'the endpoint is open on purpose, or lacks authentication altogether, which is another rule’s finding',
@@ -72,7 +73,9 @@ function whyUnjudged(entry: EntryPoint, system: System): Pick<Silence, 'fact' | 
   const because = purpose === undefined ? actsOnCaller(entry, system) : `it is open on purpose: ${purpose}`;
   if (because !== undefined) return { fact: 'yes', because };
   const asked = asksPermission(system, entry);
-  return asked === undefined ? undefined : { fact: 'unknown', because: `the handler asks \`${asked}\`, and what the answer leads to is not known` };
+  if (asked !== undefined) return { fact: 'unknown', because: `the handler asks \`${asked}\`, and what the answer leads to is not known` };
+  const left = handsOverRequest(system, entry);
+  return left === undefined ? undefined : { fact: 'unknown', because: `the handler leaves request and response to \`${left}\`, which may check by itself` };
 }
 
 /** Why neither `havingInGroup` nor `havingInApp` finds a custom to break. */
