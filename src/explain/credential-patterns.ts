@@ -1,6 +1,6 @@
 /** What credentials look like in source, as patterns: what the rule set of the field knows by their form, these know by what stands around them. */
 
-/** The named group `secret` is what must not be seen; a pattern that judges values leaves those alone that are plainly none. */
+/** Written for lines of a few hundred characters: a stranger's source must not be able to make them slow. The named group `secret` is what must not be seen; a pattern that judges values leaves those alone that are plainly none. */
 export interface CredentialPattern {
   readonly pattern: RegExp;
   readonly sparesHarmless: boolean;
@@ -9,7 +9,7 @@ export interface CredentialPattern {
 const NAME =
   '(?:pass(?:word|wd|phrase|code)?|pwd|secret(?:[_-]?or[_-]?(?:private[_-]?)?key)?|token|(?:api|access|private|auth|encryption|signing|master|secret|account|storage|license|service|cookie|session|hmac|jwt|aes)[_-]?key(?:[_-]?id)?|credentials?|salt|pepper|dsn|connection[_-]?(?:string|url|uri))';
 /** The end of a name decides: `tokenType` and `passwordField` hold no secret. */
-const NAMED = `(?<![\\w$])(?:[\\w$.-]*[a-z0-9_$.-])??${NAME}s?\\d*`;
+const NAMED = `(?<![\\w$])(?:[\\w$.-]{0,60}[a-z0-9_$.-])??${NAME}s?\\d*`;
 // A literal on one line; its delimiter may be escaped inside.
 const VALUE = '(?<quote>["\'`])(?<secret>(?:\\\\.|(?!\\k<quote>)[^\\\\\\n])+)\\k<quote>';
 const KEYS_OF_CONNECTION_STRINGS = 'password|pwd|accountkey|sharedaccesskey|sharedaccesssignature|accesskey|user id|uid';
@@ -20,8 +20,8 @@ export const CREDENTIAL_PATTERNS: readonly CredentialPattern[] = [
   always(/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:(?:\s|\\[nr])*[\w+/=]{12,})+)/g),
   always(/(?<secret>\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?)/g),
   // `postgres://user:password@host`, and a token in the place of the user.
-  always(/\b[a-z][a-z0-9+.-]*:\/\/(?<secret>[^\s"'`/:@]*:(?!\d+(?:\/|$))[^\s"'`]*)@/gi),
-  always(/\b[a-z][a-z0-9+.-]*:\/\/(?<secret>[^\s"'`/:@$]{8,})@/gi),
+  always(/\b[a-z][a-z0-9+.-]{0,20}:\/\/(?<secret>[^\s"'`/:@]*:(?!\d+(?:\/|$))[^\s"'`]*)@/gi),
+  always(/\b[a-z][a-z0-9+.-]{0,20}:\/\/(?<secret>[^\s"'`/:@$]{8,})@/gi),
   always(new RegExp(`\\b(?:${KEYS_OF_CONNECTION_STRINGS})=(?<secret>[^;\\s"'\`]+)`, 'gi')),
   always(/[?&](?:[a-z_-]*(?:token|key|secret|password|pwd|signature)|sig|code)=(?<secret>[^&\s"'`]{6,})/gi),
   always(/\b(?:Bearer|Basic|Token|ApiKey|Digest)[ :]+(?<secret>(?![a-z]+\b)[\w+/=.~-]{8,})/gi),
@@ -31,17 +31,17 @@ export const CREDENTIAL_PATTERNS: readonly CredentialPattern[] = [
   ),
   always(/https:\/\/(?:hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/(?<secret>[\w/-]+)/g),
   // `password: '…'`, `const jwtSecret: string = '…'`, `process.env.JWT_SECRET ?? '…'`, `config['apiKey'] = '…'`.
-  judged(new RegExp(`${NAMED}["'\`]?\\]?\\)?!?\\s*(?:\\??:\\s*[\\w.<>[\\]| ]+?\\s*=(?![=>])|\\+?=(?![=>])|\\?\\?=?|\\|\\|=?|:)\\s*\\(?\\s*${VALUE}`, 'gi')),
+  judged(new RegExp(`${NAMED}["'\`]?\\]?\\)?!?\\s{0,20}(?:\\??:\\s{0,20}[\\w.<>[\\]| ]{1,60}?\\s{0,20}=(?![=>])|\\+?=(?![=>])|\\?\\?=?|\\|\\|=?|:)\\s{0,20}\\(?\\s{0,20}${VALUE}`, 'gi')),
   // The same compared with a literal.
-  judged(new RegExp(`${NAMED}["'\`]?\\]?\\)?\\s*[!=]==?\\s*${VALUE}`, 'gi')),
-  judged(new RegExp(`<[\\w.]+>\\s*\\(?${VALUE}(?=[^\\n]*//[^\\n]*${NAME})`, 'gi')),
+  judged(new RegExp(`${NAMED}["'\`]?\\]?\\)?\\s{0,20}[!=]==?\\s{0,20}${VALUE}`, 'gi')),
+  judged(new RegExp(`<[\\w.]+>\\s{0,20}\\(?${VALUE}(?=[^\\n]*//[^\\n]*${NAME})`, 'gi')),
   // `.set('x-api-key', '…')`: a list of names reads the same, so the value must not be a word.
-  judged(new RegExp(`\\(\\s*["'\`][\\w.-]*${NAME}["'\`]\\s*,\\s*(?=["'\`][^"'\`\\n]*[^A-Za-z_"'\`])${VALUE}`, 'gi')),
+  judged(new RegExp(`\\(\\s{0,20}["'\`][\\w.-]*${NAME}["'\`]\\s{0,20},\\s{0,20}(?=["'\`][^"'\`\\n]*[^A-Za-z_"'\`])${VALUE}`, 'gi')),
   // Functions whose second argument is a key, and `cookieParser('…')`.
-  judged(new RegExp(`\\b(?:jwt|jsonwebtoken|jws|JWT)\\.(?:sign|verify)\\((?:[^()\\n]|\\([^()\\n]*\\))*?,\\s*${VALUE}`, 'g')),
-  judged(new RegExp(`\\b(?:createHmac|createCipher(?:iv)?|createDecipher(?:iv)?|pbkdf2(?:Sync)?|scrypt(?:Sync)?)\\(\\s*[^,()\\n]+,\\s*${VALUE}`, 'g')),
-  judged(new RegExp(`\\bcookieParser\\(\\s*${VALUE}`, 'g')),
-  judged(new RegExp(`\\.auth\\(\\s*[^,()\\n]+,\\s*${VALUE}`, 'g')),
+  judged(new RegExp(`\\b(?:jwt|jsonwebtoken|jws|JWT)\\.(?:sign|verify)\\((?:[^()\\n]|\\([^()\\n]*\\))*?,\\s{0,20}${VALUE}`, 'g')),
+  judged(new RegExp(`\\b(?:createHmac|createCipher(?:iv)?|createDecipher(?:iv)?|pbkdf2(?:Sync)?|scrypt(?:Sync)?)\\(\\s{0,20}[^,()\\n]+,\\s{0,20}${VALUE}`, 'g')),
+  judged(new RegExp(`\\bcookieParser\\(\\s{0,20}${VALUE}`, 'g')),
+  judged(new RegExp(`\\.auth\\(\\s{0,20}[^,()\\n]+,\\s{0,20}${VALUE}`, 'g')),
   // `DB_PASSWORD=…` as in .env files, on a line of its own.
   always(new RegExp(`^[ \\t]*(?:\\*|//|#|["'\`])?[ \\t]*(?:export[ \\t]+)?[A-Z0-9_]*${NAME.toUpperCase()}[ \\t]*=[ \\t]*(?!process\\b|\\$)(?<secret>[^\\s;"'\`][^\\n"'\`;]*|"[^"\\n]*"|'[^'\\n]*')[ \\t]*["'\`\\\\]*$`, 'gm')),
   // What somebody writes down in a comment.

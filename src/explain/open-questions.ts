@@ -21,6 +21,9 @@ export interface FindingQuestion {
 const CHARACTERS_PER_TOKEN = 3;
 const CHARACTERS_OF_THE_REST = 6000;
 const LEAST_CHARACTERS = 1000;
+// More of a line is never shown; a longer file is generated, and looking through it could take for ever.
+const MOST_CHARACTERS_OF_A_LINE = 500;
+const MOST_CHARACTERS_OF_A_FILE = 400_000;
 
 type Sources = Pick<RunResult, 'textOf' | 'root' | 'cwd'>;
 
@@ -33,7 +36,7 @@ export async function openQuestions({ textOf, root, cwd }: Sources, rules: reado
   return async (finding) => {
     const files = new Set([finding.span.file, ...finding.evidence.map(({ span }) => span.file)]);
     for (const file of files) {
-      if (!shown.has(file)) shown.set(file, linesIn(await redactedOr(textOf(file), redact)));
+      if (!shown.has(file)) shown.set(file, await shownLines(textOf(file), redact));
     }
     const prompt = promptFor(await redactedFinding(finding, redact), rules.find(({ id }) => id === finding.rule), evidenceSlices(finding, (file) => shown.get(file), most));
     const key = hash('sha256', JSON.stringify([PROMPT_VERSION, settings.provider, settings.baseUrl, settings.model, finding.fingerprint, prompt]), 'hex');
@@ -41,8 +44,10 @@ export async function openQuestions({ textOf, root, cwd }: Sources, rules: reado
   };
 }
 
-async function redactedOr(text: string | undefined, redact: (text: string) => Promise<string>): Promise<string | undefined> {
-  return text === undefined ? undefined : redact(text);
+async function shownLines(text: string | undefined, redact: (text: string) => Promise<string>): Promise<readonly string[] | undefined> {
+  const lines = linesIn(text)?.map((line) => line.slice(0, MOST_CHARACTERS_OF_A_LINE));
+  const short = lines?.join('\n');
+  return short === undefined || short.length > MOST_CHARACTERS_OF_A_FILE ? undefined : linesIn(await redact(short));
 }
 
 /** Messages name what they found: a name may be a secret's value. */

@@ -66,7 +66,8 @@ describe('findings, their order and the exit code', () => {
     const withIt = await runCli(['check', '--format', 'json', '--explain'], { cwd, env: asking(server.url) });
     expect(withoutExplanations(withIt.stdout)).toBe(without.stdout);
     expect(withIt.code).toBe(without.code);
-    expect(server.requests.length).toBe(9);
+    expect(server.requests.length).toBe((JSON.parse(without.stdout) as Reported).findings.length);
+    expect(server.requests.length).toBeGreaterThan(5);
   });
 
   test('are those of an incomplete run, too', async () => {
@@ -100,7 +101,7 @@ describe('what is sent', () => {
     const dry = await runCli(['check', '--explain-dry-run'], { cwd, env: asking(server.url, provider) });
     expect(server.requests).toEqual([]);
     expect(dry.stdout).not.toContain(KEY);
-    expect(dry.stderr).toMatch(/^Nothing was sent\. 9 requests would go to 127\.0\.0\.1:\d+\./m);
+    expect(dry.stderr).toMatch(/^Nothing was sent\. \d+ requests would go to 127\.0\.0\.1:\d+\./m);
     expect(dry.code).toBe(1);
 
     await runCli(['check', '--explain'], { cwd, env: asking(server.url, provider) });
@@ -112,6 +113,7 @@ describe('what is sent', () => {
       return { url: `${method} ${origin}${path}`, body };
     });
     expect(printed.map((request) => ({ url: request.split('\n')[0], body: request.slice(request.indexOf('\n\n') + 2) })).sort(byBody)).toEqual(received.sort(byBody));
+    expect(printed.length).toBeGreaterThan(5);
     expect(printed[0]).toContain(provider === 'anthropic' ? '\nx-api-key: <the key in ANTHROPIC_API_KEY>\n' : '\nauthorization: Bearer <the key in OPENAI_API_KEY>\n');
   });
 
@@ -156,8 +158,11 @@ describe('what is sent', () => {
 
   test('are errors only where only errors are shown', async () => {
     const server = await loopbackModel(good);
-    await runCli(['check', '--explain', '--quiet', '--no-cache'], { cwd: shopCopy(), env: asking(server.url) });
-    expect(server.requests.length).toBe(4);
+    const cwd = floatingProject(2, { 'src/unused.ts': '// lintel-disable-next-line errors/no-floating-promise -- long gone\nexport const x = 1;\n' });
+    await runCli(['check', '--explain', '--quiet'], { cwd, env: asking(server.url) });
+    expect(server.requests.length).toBe(2);
+    await runCli(['check', '--explain'], { cwd, env: asking(server.url) });
+    expect(server.requests.length).toBe(3);
   });
 });
 

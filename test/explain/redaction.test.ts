@@ -140,3 +140,15 @@ describe('what stays', () => {
     expect(await (await openRedactor([]))(source)).toBe(source);
   });
 });
+
+describe('source that means to take long', () => {
+  const lineOf = (unit: string): string => unit.repeat(Math.ceil(490 / unit.length)).slice(0, 490);
+  test.each(['a.', 'token', 'password=', "password='", '//password ', 'a://b:', '-----BEGIN PRIVATE KEY-----aaaaaaaaaaaaaaaaaaaa', 'jwt.sign(((', 'eyJaaaaaaaaa.', ' ', "('a-token', "])('is looked through in a moment: %j', async (unit) => {
+    const text = Array.from({ length: 800 }, () => lineOf(unit)).join('\n');
+    const redact = await openRedactor([]);
+    const started = performance.now();
+    await redact(text);
+    await redact(`password=${'\n'.repeat(400_000)}`);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
