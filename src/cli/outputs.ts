@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '#model/finding.ts';
+import type { Explanation } from '#model/model-explanation.ts';
 import { placeIn } from '#report/place-in.ts';
 import type { ReportedRun } from '#report/report.ts';
 import { placeFinding } from '#run/place-finding.ts';
@@ -61,9 +62,16 @@ function seenFromRepository(run: ReportedRun): ReportedRun {
     findings: placed(run.findings),
     suppressed: placed(run.suppressed),
     baselined: placed(run.baselined),
+    ...(run.explanations && { explanations: new Map([...run.explanations].map(([fingerprint, explanation]) => [fingerprint, placeExplanation(explanation, place)])) }),
     problems: run.problems.map((problem) => ({ ...problem, file: place(problem.file) })),
     ...(run.change && { change: { ...run.change, fixed: placed(run.change.fixed) } }),
   };
+}
+
+/** A diff names its files, too. */
+function placeExplanation(explanation: Explanation, place: (path: string) => string): Explanation {
+  const diff = explanation.fix.diff?.replace(/^--- a\/(.+)\n\+\+\+ b\/\1$/gm, (_, path: string) => `--- a/${place(path)}\n+++ b/${place(path)}`) ?? null;
+  return { ...explanation, fix: { ...explanation.fix, diff } };
 }
 
 function repositoryAround(folder: string): string | undefined {

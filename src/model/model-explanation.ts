@@ -10,7 +10,7 @@ export interface Explanation {
   readonly consequence: string;
   readonly fix: {
     readonly summary: string;
-    /** A unified diff against files that the finding names, paths as the finding gives them; null if there is none that fits them. */
+    /** A unified diff against files that the finding names, paths relative to the working directory as those of findings; null if there is none that fits them. */
     readonly diff: string | null;
   };
   /** What the model was not sure of. */

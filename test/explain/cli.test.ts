@@ -208,6 +208,18 @@ describe('answers', () => {
     }
   });
 
+  test('have diffs whose paths are those of the reader', async () => {
+    const root = temporaryProject({});
+    const cwd = join(root, 'server');
+    cpSync(floatingProject(1), cwd, { recursive: true });
+    gitCommit(root);
+    const diff = '--- a/src/orders.ts\n+++ b/src/orders.ts\n@@ -1 +1 @@\n-  cancel0(ids[0]!);\n+  void cancel0(ids[0]!);\n';
+    const server = await loopbackModel(says('openai-compatible', JSON.stringify({ ...ANSWER, fix: { summary: 'Say so.', diff } })));
+    const { stdout } = await runCli(['check', '--explain', '--format', 'pretty', '--format', 'markdown', '--output-file', 'out.md'], { cwd, env: asking(server.url) });
+    expect(stdout).toContain('┆ --- a/src/orders.ts\n    ┆ +++ b/src/orders.ts\n    ┆ @@ -7,1 +7,1 @@\n    ┆ -  cancel0(ids[0]!);\n    ┆ +  void cancel0(ids[0]!);');
+    expect(readFileSync(join(cwd, 'out.md'), 'utf8')).toContain('```diff\n--- a/server/src/orders.ts\n+++ b/server/src/orders.ts\n@@ -7,1 +7,1 @@\n-  cancel0(ids[0]!);\n+  void cancel0(ids[0]!);\n```');
+  });
+
   test('stand in the formats of the same run, each with its file', async () => {
     const cwd = floatingProject(1);
     const server = await loopbackModel(good);
