@@ -1,5 +1,5 @@
 /** The whole run on one screen: load → extract → link → model → check. */
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { runRules, type Surroundings } from '#check/run-rules.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
@@ -10,8 +10,8 @@ import { findRoot } from '#load/find-root.ts';
 import { loadConfig } from '#load/load-config.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
-import { readBaseline } from '#load/read-baseline.ts';
 import type { Tree } from '#load/tree.ts';
+import type { BaselineEntry } from '#model/baseline.ts';
 import type { Config, Level } from '#model/config.ts';
 import type { Library } from '#model/library.ts';
 import type { AnyRule } from '#model/rule.ts';
@@ -76,7 +76,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   options.onConfig?.(config);
-  const entries = options.baseline === 'skip' ? [] : (readBaseline(tree, root, config.baseline) ?? []);
+  const entries = options.baseline === 'skip' ? [] : await baselineIn(tree, root, config.baseline);
   const project = loadProject({ tree, root, include: config.include, exclude: config.exclude });
 
   const cache = openFactsCache<Extraction>(root, options.cache ?? 'use', visitingRules(rules));
@@ -108,6 +108,13 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   const { checked, ...held } = applyBaseline({ entries, checked: all, files: project.files, reported, problems, rules, config });
   const counts = { extracted: fresh.extractions.length, cached: sources.known.length };
   return resultOf({ version, root, cwd, config, system, checked, ...held, reported, problems, counts, times: stages.end(), textOf });
+}
+
+/** Where there is none, what it takes to read one is not loaded. */
+async function baselineIn(tree: Tree, root: string, name: string): Promise<readonly BaselineEntry[]> {
+  if (tree.kindAt(join(root, name)) === undefined) return [];
+  const { readBaseline } = await import('#load/read-baseline.ts');
+  return readBaseline(tree, root, name) ?? [];
 }
 
 /** The reader of git is loaded only for those who ask. */

@@ -1,6 +1,7 @@
 /** Resolves paths in a tree that is not the disk: the resolver of the same family that reads through a file system of ours. */
 import path from 'node:path';
-import enhancedResolve, { type FileSystem } from 'enhanced-resolve';
+import type { FileSystem, Resolver } from 'enhanced-resolve';
+import { enhancedResolve } from './load-when-needed.ts';
 import { RESOLVE_OPTIONS } from './resolve-options.ts';
 import type { Tree } from './tree.ts';
 
@@ -8,11 +9,12 @@ type Files = Pick<Tree, 'read' | 'kindAt'>;
 
 /** The file that an absolute path without or with its extension, or a folder, stands for. */
 export function createVirtualResolver(tree: Files): ReturnType<Tree['openResolver']> {
-  const resolver = enhancedResolve.ResolverFactory.createResolver({ ...RESOLVE_OPTIONS, fileSystem: fileSystemOf(tree), useSyncFileSystemCalls: true });
+  let resolver: Resolver | undefined;
   return (absolute) => {
     // Nearly every import means a file and not a folder, and the tree knows which: the resolver is asked about the others.
     const file = candidatesOf(absolute).find((candidate) => tree.kindAt(candidate) === 'file');
     if (file !== undefined || tree.kindAt(absolute) !== 'folder') return file;
+    resolver ??= enhancedResolve().ResolverFactory.createResolver({ ...RESOLVE_OPTIONS, fileSystem: fileSystemOf(tree), useSyncFileSystemCalls: true });
     try {
       const found = resolver.resolveSync({}, path.dirname(absolute), absolute);
       return found === false ? undefined : found;

@@ -1,7 +1,7 @@
 /** Which folders a package.json or pnpm-workspace.yaml declares to be workspace packages. */
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { parse } from 'yaml';
+import { yaml } from './load-when-needed.ts';
 import { catalogsOf, isObject, readPackageJson } from './package-json.ts';
 import { textAt, type Tree } from './tree.ts';
 
@@ -32,7 +32,8 @@ export function readWorkspaces(tree: Tree, folder: string): Workspaces | undefin
 function readPnpmWorkspace(tree: Tree, file: string): { globs: string[]; catalogs: Workspaces['catalogs'] } | undefined {
   let value: unknown;
   try {
-    value = parse(textAt(tree, file));
+    const text = textAt(tree, file);
+    value = yaml().parse(text);
   } catch {
     return undefined;
   }

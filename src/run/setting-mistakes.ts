@@ -1,5 +1,5 @@
 /** What is wrong with the rules' settings in a configuration: unknown ids and options that a rule does not accept. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { suggest } from '#load/suggest.ts';
 import type { Config } from '#model/config.ts';
 import type { AnyRule } from '#model/rule.ts';

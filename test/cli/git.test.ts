@@ -111,7 +111,7 @@ describe('--staged', () => {
     expect(await runCli(['--staged'], { cwd: temporaryProject({ 'a.ts': '' }) })).toMatchObject({ code: 2, stderr: expect.stringContaining('is not in a git repository') as string });
   });
 
-  test('as a hook it stops a commit, and judges what a partial commit takes', async () => {
+  test('as a hook it stops a commit, and judges what a partial commit takes', () => {
     const { folder, write, git } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': CLEAN, 'src/b.ts': 'export {};\n' });
     const hook = join(folder, '.git/hooks/pre-commit');
     write({ '.git/hooks/pre-commit': `#!/bin/sh\nexec "${process.execPath}" --conditions=source --import "${import.meta.resolve('tsx')}" "${join(import.meta.dirname, '../../src/cli/main.ts')}" --staged --fail-on warning\n` });
