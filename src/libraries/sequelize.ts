@@ -5,6 +5,7 @@ import { callsOf } from './calls-of.ts';
 const query = { means: 'query', entity: 'receiverClass' } as const;
 const where = { argument: 0, option: 'where' };
 const limit = { argument: 0, option: 'limit' };
+const through = { argument: 1, option: 'through' };
 
 /** What a model's class answers. */
 const models: Row[] = [
@@ -60,7 +61,7 @@ const decorators: Row[] = [
   { path: 'Index()', means: 'index' },
   { path: 'ForeignKey()', means: 'relation', to: 0, by: 'property' },
   { path: 'BelongsTo()', means: 'relation', to: 0, by: { argument: 1, option: 'foreignKey' } },
-  { path: 'BelongsToMany()', means: 'relation', to: 0, by: 'none' },
+  { path: 'BelongsToMany()', means: 'relation', to: 0, by: 'none', through },
 ];
 
 export default defineLibrary({
@@ -97,7 +98,7 @@ export default defineLibrary({
     { path: '<sequelize>.define()', means: 'entity', name: 0, columns: 1, options: 2 },
     { path: callsOf('<model>', 'init'), means: 'entity', columns: 0, options: 1 },
     { path: callsOf('<model>', 'belongsTo'), means: 'relation', to: 0, by: { argument: 1, option: 'foreignKey' } },
-    { path: callsOf('<model>', 'belongsToMany'), means: 'relation', to: 0, by: 'none' },
+    { path: callsOf('<model>', 'belongsToMany'), means: 'relation', to: 0, by: 'none', through },
     ...decorators,
     // Hooks are awaited by the operation that they belong to.
     ...callsOf('<model> <sequelize>', 'beforeCreate afterCreate beforeUpdate afterUpdate beforeSave afterSave beforeDestroy afterDestroy beforeBulkCreate afterBulkCreate addHook').flatMap(

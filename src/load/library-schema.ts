@@ -99,7 +99,7 @@ const rows = [
   row('column', { primary: optional(z.boolean()), typed: optional(z.boolean()) }),
   row('columnOption', { option: name }),
   row('index', { unique: optional(z.boolean()), columns: optional(index), options: optional(index) }),
-  row('relation', { to: index, by: z.union([z.enum(['property', 'none']), z.strictObject({ argument: index, option: name })]), joined: optional(z.boolean()) }),
+  row('relation', { to: index, by: z.union([z.enum(['property', 'none']), z.strictObject({ argument: index, option: name })]), joined: optional(z.boolean()), through: optional(z.strictObject({ argument: index, option: name })) }),
   row('joinColumn', { option: name }),
   row('remoteCall', { timeout: optional(z.array(z.strictObject({ argument: index, option: name }))) }),
   row('log', { level: z.enum(['error', 'warn', 'info', 'debug']) }),

@@ -223,12 +223,14 @@ export type Meaning =
   /**
    * A reference to the table that argument `to` is, or that a function in its place returns. `by`: the property itself is the column; an argument that names the
    * column, or whose option does; or no column of its own. `joined`: only with a decorator that means `joinColumn`, and then at most one row refers to each.
+   * `through`: the argument that is the table between the two, or whose option is; its key is made of theirs.
    */
   | {
       readonly means: 'relation';
       readonly to: number;
       readonly by: 'property' | 'none' | { readonly argument: number; readonly option: string };
       readonly joined?: boolean;
+      readonly through?: { readonly argument: number; readonly option: string };
     }
   /** Says that this end of a relation holds the column; `option` is the one that names it. */
   | { readonly means: 'joinColumn'; readonly option: string }

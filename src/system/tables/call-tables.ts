@@ -8,8 +8,8 @@ import type { ReadingContext, RowOf } from '#system/decorators/context.ts';
 import { nameOf } from '#system/effects/entity-name.ts';
 import { addClassColumns, columnNamed } from './class-columns.ts';
 import { columnList } from './column-list.ts';
-import { newDraft, settle, type TableDraft } from './draft.ts';
-import { givenAt, optionsIn, tableNamed, textOf, truthOf } from './given.ts';
+import { newDraft, settle, type TableDraft, withoutKey } from './draft.ts';
+import { givenAt, optionsIn, tableBetween, tableNamed, textOf, truthOf } from './given.ts';
 import { addListedIndexes } from './listed-indexes.ts';
 import { addObjectColumns } from './object-columns.ts';
 import { traitsOf } from './traits-of.ts';
@@ -22,6 +22,8 @@ interface Statement {
 
 export interface CallTables {
   readonly tables: readonly Table[];
+  /** Tables between two others: they have the key of both. */
+  readonly between: ReadonlySet<string>;
   /** Adds the references that calls give a model, whoever declares it. */
   addRelations(name: string, draft: TableDraft): void;
 }
@@ -32,15 +34,18 @@ export function callTables(context: ReadingContext): CallTables {
   const { program, meanings } = context;
   const statements = statementsIn(context);
   const relations = new Map<string, (TableRelation & { readonly isTold: boolean })[]>();
+  const between = new Set<string>();
   const indexes = new Map<string, { call: CallSite; row: RowOf<'index'> }[]>();
   for (const { call, row } of statements) {
     if (row.means === 'relation') noteRelation(call, row);
     if (row.means === 'index') for (const site of receiverSites(program, call)) indexes.set(keyOf(site), [...(indexes.get(keyOf(site)) ?? []), { call, row }]);
   }
   const tables = statements.flatMap(({ call, row }) => (row.means === 'entity' && row.columns !== undefined ? modelAt(call, row) : row.means === 'entities' ? registeredAt(call, row) : []));
-  return { tables: eachOnce(tables), addRelations };
+  return { tables: eachOnce(tables), between, addRelations };
 
   function noteRelation(call: CallSite, row: RowOf<'relation'>): void {
+    const through = row.through && tableBetween(program, { values: argumentAt(call, row.through.argument), site: undefined }, row.through.option);
+    if (through !== undefined) between.add(through);
     const receiver = receiverOf(program, call);
     const from = receiver && nameOf(program, valuesAt(program, call.caller.file, receiver.object));
     const to = nameOf(program, argumentAt(call, row.to));
@@ -89,7 +94,7 @@ export function callTables(context: ReadingContext): CallTables {
     addListedIndexes(program, draft, traits, optionsIn(program, options));
     const stored = traits.table?.stored === undefined ? undefined : textOf(optionsIn(program, options)(traits.table.stored));
     const site = apart?.site ?? stated.site;
-    return { name, stored, library, span: program.spanOf(site.file, program.expression(site.file, site.expression)), ...settle(draft, traits) };
+    return { name, stored, library, span: program.spanOf(site.file, program.expression(site.file, site.expression)), ...settle(draft, between.has(name) ? withoutKey(traits) : traits) };
   }
 
   /** `new Schema({…}, options)`: returns the values of its options. */

@@ -7,7 +7,7 @@ import type { ReadingContext } from '#system/decorators/context.ts';
 import { argumentsFrom, argumentValues, type Decoration, decorationsOf, decorationsWith } from '#system/decorators/decorations.ts';
 import { columnList } from './column-list.ts';
 import { addColumn, isOptional, type TableDraft } from './draft.ts';
-import { type Given, GIVEN_TRUE, type Options, optionsIn, tableNamed, textOf, truthOf } from './given.ts';
+import { type Given, GIVEN_TRUE, type Options, optionsIn, tableBetween, tableNamed, textOf, truthOf } from './given.ts';
 import { typeDeclared, typeGiven } from './type-name.ts';
 
 /** Where a decoration's arguments stand. */
@@ -118,6 +118,8 @@ function addReferences(reader: Reader, { member, decorations }: Property): reado
     const to = tableNamed(context.program, { values: argumentValues(context, decoration, row.to), site: undefined });
     if (row.by === 'property') columns = [ownColumn(reader, member.name, { decoration, join, to })];
     const by = row.by === 'property' ? (columns ?? []) : row.by === 'none' ? [] : namedColumn(context, decoration, row.by);
+    const between = row.through && tableBetween(context.program, { values: argumentValues(context, decoration, row.through.argument), site: undefined }, row.through.option);
+    if (between !== undefined) draft.between.push(between);
     if (row.joined === true && by.length > 0) draft.indexes.push({ columns: by, unique: true, group: undefined });
     if (to !== undefined && typeof row.by === 'object' && by.length === 0) draft.untold.push(to);
     else if (to !== undefined) draft.relations.push({ to, by });

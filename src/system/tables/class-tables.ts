@@ -1,20 +1,30 @@
 /** Tables that classes are: each class with a decorator that makes it an entity. */
+import type { TableTraits } from '#model/library.ts';
 import type { Table } from '#model/table.ts';
 import type { Cls } from '#model/value.ts';
 import type { ReadingContext } from '#system/decorators/context.ts';
 import { argumentsFrom, argumentValues, decorationsOf, decorationsWith } from '#system/decorators/decorations.ts';
+import type { CallTables } from './call-tables.ts';
 import { addClassColumns } from './class-columns.ts';
-import { newDraft, settle, type TableDraft } from './draft.ts';
+import { newDraft, settle, type TableDraft, withoutKey } from './draft.ts';
 import { optionsIn, textOf } from './given.ts';
 import { addListedIndexes } from './listed-indexes.ts';
 import { traitsOf } from './traits-of.ts';
 
-/** `more` adds what calls say of a table. */
-export function classTables(context: ReadingContext, more: (name: string, draft: TableDraft) => void): readonly Table[] {
-  return context.program.classes().flatMap((cls) => tableOf(context, cls, more));
+interface Declared {
+  readonly draft: TableDraft;
+  readonly traits: TableTraits;
+  readonly table: Pick<Table, 'name' | 'stored' | 'library' | 'span'>;
 }
 
-function tableOf(context: ReadingContext, cls: Cls, more: (name: string, draft: TableDraft) => void): readonly Table[] {
+/** Calls may say more of a class. */
+export function classTables(context: ReadingContext, calls: Pick<CallTables, 'between' | 'addRelations'>): readonly Table[] {
+  const declared = context.program.classes().flatMap((cls) => declaredBy(context, cls, calls));
+  const between = new Set([...calls.between, ...declared.flatMap(({ draft }) => draft.between)]);
+  return declared.map(({ draft, traits, table }) => ({ ...table, ...settle(draft, between.has(table.name) ? withoutKey(traits) : traits) }));
+}
+
+function declaredBy(context: ReadingContext, cls: Cls, { addRelations }: Pick<CallTables, 'addRelations'>): readonly Declared[] {
   const { program, meanings } = context;
   const { fact, file } = cls;
   const [decoration] = decorationsWith(decorationsOf(context, fact.decorators.map((expression) => ({ file, expression }))), 'entity');
@@ -25,8 +35,8 @@ function tableOf(context: ReadingContext, cls: Cls, more: (name: string, draft: 
   const draft = newDraft();
   addClassColumns(context, draft, traits, cls);
   addListedIndexes(program, draft, traits, options);
-  more(fact.name, draft);
+  addRelations(fact.name, draft);
   const named = decoration.row.name === undefined ? undefined : textOf({ values: argumentValues(context, decoration, decoration.row.name), site: undefined });
   const stored = named ?? (traits.table?.stored === undefined ? undefined : textOf(options(traits.table.stored)));
-  return [{ name: fact.name, stored, library: decoration.row.library, span: program.spanOf(file, { start: fact.nameStart, end: fact.nameEnd }), ...settle(draft, traits) }];
+  return [{ draft, traits, table: { name: fact.name, stored, library: decoration.row.library, span: program.spanOf(file, { start: fact.nameStart, end: fact.nameEnd }) } }];
 }

@@ -12,6 +12,8 @@ export interface TableDraft {
   readonly relations: TableRelation[];
   /** References of which it is not told by which column: mostly those of another declaration that tells. */
   readonly untold: string[];
+  /** Tables that lie between this one and others. */
+  readonly between: string[];
   /** Something adds columns that cannot be read. */
   isOpen: boolean;
   /** More columns than these may make up the primary key. */
@@ -27,7 +29,7 @@ export interface DescribedColumn {
 }
 
 export function newDraft(): TableDraft {
-  return { columns: new Map(), primary: [], indexes: [], relations: [], untold: [], isOpen: false, isKeyOpen: false };
+  return { columns: new Map(), primary: [], indexes: [], relations: [], untold: [], between: [], isOpen: false, isKeyOpen: false };
 }
 
 /** Adds a column and what its options say of it. */
@@ -55,6 +57,11 @@ export function addIndexes(program: Program, draft: TableDraft, { column, index 
 
 export function isOptional({ optional }: TableTraits, options: Options): boolean {
   return truthOf(options(optional.unless.option)) === optional.unless.is ? !optional.byDefault : optional.byDefault;
+}
+
+/** For a table whose key is made of others'. */
+export function withoutKey({ key: _, ...traits }: TableTraits): TableTraits {
+  return traits;
 }
 
 /** The finished parts of a table. */

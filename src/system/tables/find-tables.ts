@@ -13,7 +13,7 @@ import { schemaTables } from './schema-tables.ts';
 export function findTables(context: ReadingContext, schemas: readonly SchemaFacts[]): Pick<System, 'tables' | 'tableOf'> {
   const bySchemas = schemaTables(schemas);
   const byCalls = callTables(context);
-  const byClasses = classTables(context, byCalls.addRelations);
+  const byClasses = classTables(context, byCalls);
   const placesOf = (path: string): readonly string[] => [path, ...bySchemas.outputsOf(path)];
   const found = [...bySchemas.tables, ...byClasses, ...byCalls.tables].sort(compareTables);
   const foundBy = lookup(found, placesOf);

@@ -60,6 +60,12 @@ function returnedTable(program: Program, file: FileFacts, expression: number | u
   return expression === undefined ? undefined : tableNamed(program, givenAt(program, { file, expression }));
 }
 
+/** The table between two others: the thing itself, an option that is, or an option that is an object with a `model`. */
+export function tableBetween(program: Program, given: Given, option: string): string | undefined {
+  const through = optionsIn(program, given.values)(option);
+  return tableNamed(program, through === undefined ? given : (optionsIn(program, through.values)('model') ?? through));
+}
+
 /** A class's own `name`. */
 function classNamed(program: Program, site: Site | undefined): string | undefined {
   const fact = site && program.expression(site.file, site.expression);

@@ -24,17 +24,21 @@ Order.init({
 }, { sequelize });
 Order.belongsTo(User, { as: 'seller', foreignKey: { name: 'sellerId' } });
 Order.belongsTo(User);
+const Like = sequelize.define('Like', { since: DataTypes.DATE });
+User.belongsToMany(Order, { through: Like });
 User.hasMany(Order);
 module.exports = { User, Order };
 `,
     'src/list.js': "const { User } = require('./models');\nmodule.exports.list = async () => User.findAll();\n",
   });
   expect(system.tables.map((table) => [table.name, table.stored, table.span.line, briefly(table)])).toEqual([
+    // The key of a table between two others is made of theirs.
+    ['Like', undefined, 20, { columns: ['since DATE?'], indexes: [], relations: [] }],
     ['Order', undefined, 13, { columns: ['number INTEGER', 'shop UUID', 'buyer INTEGER?'], indexes: ['unique number, shop'], relations: ['User by buyer', 'User by sellerId'] }],
     ['User', 'people', 4, {
       columns: ['id INTEGER', 'email STRING', 'first STRING?', 'last STRING?', 'score INTEGER?', 'note TEXT?'],
       indexes: ['unique email', 'unique first, last', 'unique id', 'unique note', 'score, email'],
-      relations: [],
+      relations: ['Order by nothing'],
     }],
   ]);
   const effect = system.program.functions().flatMap((fn) => system.effectsOf(fn)).find(({ query }) => query !== undefined);
@@ -56,7 +60,7 @@ export class Base extends Model {
   @CreatedAt createdAt: Date;
 }
 `,
-    'src/models.ts': `import { AllowNull, BelongsTo, BelongsToMany, Column, DataType, ForeignKey, HasMany, Index, Table, Unique } from 'sequelize-typescript';
+    'src/models.ts': `import { AllowNull, BelongsTo, BelongsToMany, Column, DataType, ForeignKey, HasMany, Index, Model, Table, Unique } from 'sequelize-typescript';
 import { Base } from './base';
 @Table({ tableName: 'users', indexes: [{ unique: true, fields: ['teamId', 'name'] }] })
 export class User extends Base {
@@ -69,10 +73,12 @@ export class User extends Base {
   @BelongsTo(() => Team, 'teamId') team: Team;
   @ForeignKey(() => User) @Column inviterId: string;
   @BelongsTo(() => User) inviter: User;
-  @BelongsToMany(() => Badge, () => User) badges: Badge[];
+  @BelongsToMany(() => Badge, () => Wearing) badges: Badge[];
 }
 @Table export class Team extends Base { @HasMany(() => User) users: User[]; }
 @Table export class Badge extends Base {}
+@Table export class Wearing extends Model { @ForeignKey(() => User) @Column userId: string; @ForeignKey(() => Badge) @Column badgeId: string; }
+@Table export class Plain extends Model {}
 `,
   });
 
@@ -85,6 +91,11 @@ export class User extends Base {
   });
 
   test('the other end says nothing', () => {
-    expect(tables.map(({ name, stored, relations }) => [name, stored, relations.length])).toEqual([['Badge', undefined, 0], ['Team', undefined, 0], ['User', 'users', 3]]);
+    expect(tables.map(({ name, stored, relations }) => [name, stored, relations.length])).toEqual([['Badge', undefined, 0], ['Plain', undefined, 0], ['Team', undefined, 0], ['User', 'users', 3], ['Wearing', undefined, 2]]);
+  });
+
+  test('a key that is not declared is there all the same, but not between two others', () => {
+    expect(briefly(tableNamed(tables, 'Plain'))).toEqual({ columns: ['id INTEGER'], indexes: ['unique id'], relations: [] });
+    expect(briefly(tableNamed(tables, 'Wearing')).columns).toEqual(['userId string?', 'badgeId string?']);
   });
 });
