@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
+import { writeCacheFile } from './write-cache-file.ts';
 
 export interface Pack {
   readonly strings: readonly string[];
@@ -42,12 +42,5 @@ export function writePack(file: string, { strings, entries, ages }: Pack): void 
   const index = Buffer.from(JSON.stringify({ keys: sorted.map(([key]) => key), sizes: sorted.map(([, words]) => words.length), ages: sorted.map(([key]) => ages.get(key) ?? 0), strings }));
   const body = Buffer.concat([index, ...sorted.map(([, words]) => Buffer.from(words.buffer, words.byteOffset, words.byteLength))]);
   const header = Buffer.from(`${MAGIC}\t${index.length}\t${hash('sha1', body, 'hex')}\n`, 'latin1');
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(temporary, Buffer.concat([header, body]));
-    fs.renameSync(temporary, file);
-  } catch {
-    fs.rmSync(temporary, { force: true });
-  }
+  writeCacheFile(file, Buffer.concat([header, body]));
 }

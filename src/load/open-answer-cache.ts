@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { AnswerCache } from '#model/model-explanation.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { writeCacheFile } from './write-cache-file.ts';
 
 // An answer has a few kilobytes.
 const MOST_ANSWERS = 1000;
@@ -25,22 +26,11 @@ export function openAnswerCache(root: string, mode: 'use' | 'skip'): AnswerCache
     },
     set(key, answer) {
       if (Buffer.byteLength(answer) > MOST_BYTES) return;
-      write(fileOf(key), answer);
+      // Answers quote source: nobody else reads them.
+      writeCacheFile(fileOf(key), answer, 0o600);
       forgetOldest(folder);
     },
   };
-}
-
-/** Replaces the file in one step; a disk that cannot be written keeps what it has. Answers quote source: nobody else reads them. */
-function write(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(temporary, text, { mode: 0o600 });
-    fs.renameSync(temporary, file);
-  } catch {
-    fs.rmSync(temporary, { force: true });
-  }
 }
 
 function forgetOldest(folder: string): void {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type CliResult, runCli } from '../cli/run-cli.ts';
 import { gitCommit } from '../harness/git-commit.ts';
@@ -71,7 +71,7 @@ describe('findings, their order and the exit code', () => {
   });
 
   test('are those of an incomplete run, too', async () => {
-    const cwd = floatingProject(1, { 'b.ts': new Uint8Array([0xff, 0xfe, 0x00, 0xd8, 0x00, 0x00, 0x01]) });
+    const cwd = floatingProject(1, { 'src/deep.ts': `export const deep = ${'('.repeat(10_000)}1${')'.repeat(10_000)};\n` });
     const server = await loopbackModel(good);
     const without = await runCli(['check', '--format', 'json'], { cwd });
     const withIt = await runCli(['check', '--format', 'json', '--explain'], { cwd, env: asking(server.url) });
@@ -307,6 +307,17 @@ globalThis.fetch = fail('fetch');`,
     // The hook does what it is there for.
     expect((await runCli(['check', '--explain', '--no-cache'], { cwd, env })).code).toBe(99);
   });
+});
+
+test('where the optional packages are not installed, checking works as ever, and --explain says what is missing before it begins', async () => {
+  const cwd = floatingProject(1, {
+    'hooks.mjs': "export async function resolve(name, context, next) { if (/^@(?:ai-sdk|secretlint)\\//.test(name)) throw new Error('not installed: ' + name); return next(name, context); }",
+    'register.mjs': "import { register } from 'node:module';\nregister('./hooks.mjs', import.meta.url);",
+  });
+  const server = await loopbackModel(good);
+  const env = { ...asking(server.url), NODE_OPTIONS: `--import=${pathToFileURL(join(cwd, 'register.mjs')).href}` };
+  expect(await runCli(['check'], { cwd, env })).toMatchObject({ code: 1, stdout: expect.stringContaining('errors/no-floating-promise') as string });
+  expect(await runCli(['check', '--explain'], { cwd, env })).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/packages that are not installed: @ai-sdk\/openai-compatible, @ai-sdk\/anthropic, @secretlint\/core, @secretlint\/secretlint-rule-preset-recommend\./) as string });
 });
 
 function byBody(a: { body: string }, b: { body: string }): number {

@@ -13,7 +13,7 @@ export async function floating(count: number): Promise<RunResult> {
   return lint({ cwd: floatingProject(count), cache: 'skip' });
 }
 
-export function floatingProject(count: number, more: Readonly<Record<string, string | Uint8Array>> = {}): string {
+export function floatingProject(count: number, more: Readonly<Record<string, string>> = {}): string {
   // Each has a function of its own to call: calls of the same one in a file are one finding.
   const functions = Array.from({ length: count }, (_, index) => [
     `export async function cancel${String(index)}(id: string): Promise<void> {`,
