@@ -14,6 +14,8 @@ export interface Listing {
   /** tsconfig.json, jsconfig.json and tsconfig.base.json. */
   readonly tsconfigs: readonly string[];
   readonly prismaSchemas: readonly string[];
+  /** tsconfig.app.json: what Nx and Nest's workspaces put into the folder of each application, beside one package.json for all of them. */
+  readonly appConfigs: readonly string[];
   /** Folders that could not be listed. */
   readonly problems: readonly RunProblem[];
 }
@@ -24,7 +26,7 @@ const TSCONFIG = /^(?:[jt]sconfig|tsconfig\.base)\.json$/;
 
 /** Lists the project, obeying .gitignore files; symbolic links are never followed. */
 export function listFiles(tree: Tree, root: string): Listing {
-  const found = { sources: [] as string[], manifests: [] as string[], tsconfigs: [] as string[], prismaSchemas: [] as string[], problems: [] as RunProblem[] };
+  const found = { sources: [] as string[], manifests: [] as string[], tsconfigs: [] as string[], prismaSchemas: [] as string[], appConfigs: [] as string[], problems: [] as RunProblem[] };
   const pending: { folder: string; rules: IgnoreRules | undefined }[] = [{ folder: '', rules: rulesAbove(tree, root) }];
 
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -51,7 +53,7 @@ export function listFiles(tree: Tree, root: string): Listing {
     }
   }
 
-  for (const list of [found.sources, found.manifests, found.tsconfigs, found.prismaSchemas]) list.sort();
+  for (const list of [found.sources, found.manifests, found.tsconfigs, found.prismaSchemas, found.appConfigs]) list.sort();
   found.problems.sort((a, b) => (a.file < b.file ? -1 : 1));
   return found;
 }
@@ -61,9 +63,10 @@ export function isSourceName(name: string): boolean {
   return SOURCE.test(name) && !NOT_SOURCE.test(name);
 }
 
-function listOf(name: string, found: { sources: string[]; manifests: string[]; tsconfigs: string[]; prismaSchemas: string[] }): string[] | undefined {
+function listOf(name: string, found: { sources: string[]; manifests: string[]; tsconfigs: string[]; prismaSchemas: string[]; appConfigs: string[] }): string[] | undefined {
   if (isSourceName(name)) return found.sources;
   if (name === 'package.json') return found.manifests;
+  if (name === 'tsconfig.app.json') return found.appConfigs;
   if (name.endsWith('.prisma')) return found.prismaSchemas;
   return TSCONFIG.test(name) ? found.tsconfigs : undefined;
 }

@@ -5,6 +5,7 @@ import type { Project } from '#model/project.ts';
 import type { RunProblem } from '#model/run.ts';
 import { createResolver } from './create-resolver.ts';
 import { isWrittenByPeople } from './written-by-people.ts';
+import { folderOf } from './project-path.ts';
 import { listFiles } from './list-files.ts';
 import { isPrismaOutput, readPrismaOutputs } from './prisma-outputs.ts';
 import { readManifests } from './read-manifests.ts';
@@ -54,6 +55,7 @@ export function loadProject({ tree, root, include, exclude }: LoadOptions): Proj
     root,
     files,
     prismaSchemas: listing.prismaSchemas.filter((file) => !isExcluded(file)),
+    appFolders: listing.appConfigs.map(folderOf),
     manifests: manifests.map(({ folder, name, dependencies }) => ({ folder, name, dependencies })),
     problems: [...problems.values()].sort((a, b) => compare(a.file, b.file) || compare(a.message, b.message)),
     read(file) {

@@ -1,7 +1,7 @@
 /** What a change does: to the findings and to the system. */
 import type { Finding } from './finding.ts';
 import type { RunResult } from './run.ts';
-import type { MappedEntryPoint, MappedTable, SystemMap } from './system-map.ts';
+import type { MappedEntryPoint, MappedTable } from './system-map.ts';
 
 export interface Diff {
   /** Full commit id. */
@@ -51,5 +51,3 @@ export interface Difference {
   /** The system is less protected or costs more than before. */
   readonly isWorse: boolean;
 }
-
-export type { SystemMap };

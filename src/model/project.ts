@@ -10,6 +10,8 @@ export interface Project {
   readonly prismaSchemas: readonly string[];
   /** Every package.json that belongs to the project, nearest folder last. */
   readonly manifests: readonly Manifest[];
+  /** Folders of applications that have no package.json of their own; sorted. */
+  readonly appFolders: readonly string[];
   readonly problems: readonly RunProblem[];
   /** Text of a file, decoded, without its byte-order mark; a problem if it cannot be had. */
   read(path: string): { readonly text: string } | { readonly problem: RunProblem };

@@ -21,7 +21,7 @@ import { fileRoles } from '#system/roles.ts';
 import { findTables } from '#system/tables/find-tables.ts';
 
 /** `layers` are those of the configuration; those by evidence are found anyway. */
-export function buildSystem(program: Program, meanings: Meanings, project: Pick<Project, 'manifests'> & { readonly schemas?: readonly SchemaFacts[] }, layers: Config['layers'] = []): System {
+export function buildSystem(program: Program, meanings: Meanings, project: Pick<Project, 'manifests'> & Partial<Pick<Project, 'appFolders'>> & { readonly schemas?: readonly SchemaFacts[] }, layers: Config['layers'] = []): System {
   const effects = collectEffects(program, meanings);
   const runs = callbackRuns(program, meanings);
   const edges = callEdges(program, runs);
@@ -44,7 +44,7 @@ export function buildSystem(program: Program, meanings: Meanings, project: Pick<
     meanings,
     entryPoints,
     entryPointsIn: (file) => byFile.get(file.path) ?? [],
-    appOf: (file) => manifestOf(file, project.manifests)?.folder ?? '.',
+    appOf: (file) => appAround(file, project),
     frameworkOf: frameworkLookup(program, meanings, project.manifests),
     ...effects,
     ...nearest,
@@ -91,4 +91,11 @@ function measureCoverage({ program, entryPoints, unresolvedRoutes, effects, isBa
     ...program.coverage,
     unresolvedRoutes,
   };
+}
+
+/** The nearest folder above the file that is deployed by itself. */
+function appAround(file: FileFacts, { manifests, appFolders = [] }: Pick<Project, 'manifests'> & Partial<Pick<Project, 'appFolders'>>): string {
+  const manifest = manifestOf(file, manifests)?.folder ?? '.';
+  const own = appFolders.filter((folder) => file.path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+  return own !== undefined && (manifest === '.' || own.startsWith(`${manifest}/`)) ? own : manifest;
 }
