@@ -1,18 +1,30 @@
 /** Does a handler leave the whole exchange to code that cannot be seen? */
 import type { CallSite } from '#model/program.ts';
 import type { EntryPoint, System } from '#model/system.ts';
+import type { Fn } from '#model/value.ts';
 import { calleeText } from '#query/describe-way.ts';
+
+/** Steps from hand to hand that are followed. */
+const MOST_HANDS = 4;
 
 /** The call that gets request and response both, where no function of the program answers it: it may verify by itself. Undefined if there is none. */
 export function handsOverRequest(system: System, entry: EntryPoint): string | undefined {
-  for (const handler of entry.handlers) {
-    const leaving = system.program.callsIn(handler).find((call) => call.targets.length === 0 && passesOn(call) >= 2);
-    if (leaving) return calleeText(system, leaving);
+  // A wrapper hands everything over to the handler that it wraps, which is the last one and is judged itself.
+  const handler = entry.handlers.at(-1);
+  const leaving = handler && leavingFrom(system, handler, MOST_HANDS);
+  return leaving && calleeText(system, leaving);
+}
+
+function leavingFrom(system: System, fn: Fn, hands: number): CallSite | undefined {
+  for (const call of system.program.callsIn(fn)) {
+    if (passesOn(call) < 2) continue;
+    if (call.targets.length === 0) return call;
+    if (hands > 1 && call.targets.some((target) => target !== fn && leavingFrom(system, target, hands - 1))) return call;
   }
   return undefined;
 }
 
-/** How many of its own parameters the handler hands over as they are. */
+/** How many of its own parameters the caller hands over as they are. */
 function passesOn({ caller, expression }: CallSite): number {
   const call = caller.file.expressions[expression];
   if (call?.kind !== 'call') return 0;
