@@ -15,9 +15,9 @@ export interface CallMeaning {
 /** Rows of a call's external callees, in the callees' order, without repetition. */
 export function callMeanings(program: Program, meanings: Meanings, call: CallSite): readonly CallMeaning[] {
   const found: CallMeaning[] = [];
-  const step = call.event.kind === 'new' ? 'instance' : 'call';
+  const step = { kind: call.event.kind === 'new' ? 'instance' : 'call' } as const;
   for (const external of call.externals) {
-    const path = stepFrom(external, step);
+    const path = program.step(external, step);
     for (const row of meanings.at(path)) {
       if (found.some((other) => other.row === row)) continue;
       if (row.when === undefined || holdsAt(program, call, row.when)) found.push({ row, path });
@@ -68,15 +68,6 @@ export function optionOf(program: Program, file: FileFacts, argument: Expression
 /** Values of an expression; none for the -1 of an absent one. */
 export function valuesAt(program: Program, file: FileFacts, expression: ExpressionId): readonly Value[] {
   return expression < 0 ? [] : program.valuesOf(file, expression);
-}
-
-const steps: Record<'call' | 'instance' | 'await', WeakMap<ApiPath, ApiPath>> = { call: new WeakMap(), instance: new WeakMap(), await: new WeakMap() };
-
-/** The path one step further; the same object for the same path each time, as the look-up of meanings is memoised by identity. */
-export function stepFrom(path: ApiPath, kind: 'call' | 'instance' | 'await'): ApiPath {
-  let next = steps[kind].get(path);
-  if (!next) steps[kind].set(path, (next = { package: path.package, parent: path, step: { kind }, depth: path.depth + 1 }));
-  return next;
 }
 
 /** Does the condition of a row hold for the call? */

@@ -2,7 +2,6 @@
 import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Meaning, Pattern } from '#model/library.ts';
 import type { ApiPath, Site } from '#model/value.ts';
-import { stepFrom } from '#system/call-meanings.ts';
 import type { DecoratorContext, RowOf } from './context.ts';
 
 export interface MeantCall<Means extends Meaning['means']> {
@@ -29,7 +28,7 @@ export function callsWithMeaning<Means extends Meaning['means']>(context: Decora
 function meaningsAt({ program, meanings }: DecoratorContext, site: Site, wanted: ReadonlySet<string>): MeantCall<Meaning['means']>[] {
   const fact = program.expression(site.file, site.expression);
   if (fact.kind !== 'call') return [];
-  const paths = program.valuesOf(site.file, fact.callee).flatMap((callee): ApiPath[] => (callee.kind === 'external' ? [stepFrom(callee.path, 'call')] : []));
+  const paths = program.valuesOf(site.file, fact.callee).flatMap((callee): ApiPath[] => (callee.kind === 'external' ? [program.step(callee.path, { kind: 'call' })] : []));
   // An app made in either arm of a condition is one receiver here.
   const rows = new Set(paths.flatMap((path) => meanings.at(path)).filter((row) => wanted.has(row.means)));
   return [...rows].map((row) => ({ row, site }));

@@ -1,7 +1,6 @@
 /** Middleware that modules apply to routes: `consumer.apply(A).exclude(…).forRoutes(…)`. */
 import type { ExpressionId } from '#model/facts.ts';
 import type { Cls, Site } from '#model/value.ts';
-import { stepFrom } from '#system/call-meanings.ts';
 import { callsWithMeaning } from './calls-with-meaning.ts';
 import type { DecoratorContext } from './context.ts';
 import { argumentsFrom } from './decorations.ts';
@@ -51,7 +50,7 @@ function linksBefore(context: DecoratorContext, site: Site, means: 'consumerAppl
   for (let at = receiverOf(context, site, site.expression); at !== undefined; at = receiverOf(context, site, at)) {
     const fact = program.expression(file, at);
     if (fact.kind !== 'call') break;
-    const rows = program.valuesOf(file, fact.callee).flatMap((callee) => (callee.kind === 'external' ? context.meanings.at(stepFrom(callee.path, 'call')) : []));
+    const rows = program.valuesOf(file, fact.callee).flatMap((callee) => (callee.kind === 'external' ? context.meanings.at(program.step(callee.path, { kind: 'call' })) : []));
     if (rows.some((row) => row.means === 'consumerForRoutes')) break;
     if (rows.some((row) => row.means === means)) links.unshift({ file, expression: at });
   }

@@ -2,7 +2,6 @@
 import type { ExpressionFact, ExpressionId } from '#model/facts.ts';
 import type { Meaning } from '#model/library.ts';
 import type { Closure, Fn, Site, Value } from '#model/value.ts';
-import { stepFrom } from '#system/call-meanings.ts';
 import type { LabelledRow, ReadingContext, RowOf } from './context.ts';
 
 /** One meaning that a decorator puts on its target. */
@@ -91,7 +90,7 @@ function expand(context: ReadingContext, step: Step): Decoration[] {
 function expandCall(context: ReadingContext, step: Step, callee: Value): Decoration[] {
   const { program, meanings } = context;
   const { site } = step;
-  if (callee.kind === 'external') return expandRows(context, step, meanings.at(stepFrom(callee.path, 'call')));
+  if (callee.kind === 'external') return expandRows(context, step, meanings.at(program.step(callee.path, { kind: 'call' })));
   if (callee.kind !== 'function') return [];
 
   const fact = program.expression(site.file, site.expression);
@@ -139,7 +138,7 @@ function expandValue(context: ReadingContext, step: Step, value: Value): Decorat
   if (value.path.step?.kind === 'call' && value.site !== undefined) {
     return expandRows(context, { ...step, site: value.site, closure: undefined }, context.meanings.at(value.path));
   }
-  return expandRows(context, step, context.meanings.at(stepFrom(value.path, 'call')));
+  return expandRows(context, step, context.meanings.at(context.program.step(value.path, { kind: 'call' })));
 }
 
 function expandRows(context: ReadingContext, step: Step, rows: readonly LabelledRow[]): Decoration[] {

@@ -3,7 +3,7 @@ import type { ExpressionId, FileFacts } from '#model/facts.ts';
 import type { Meanings, QueryMeaning } from '#model/library.ts';
 import type { CallSite, Program } from '#model/program.ts';
 import type { ApiPath, Fn } from '#model/value.ts';
-import { callMeanings, stepFrom } from '#system/call-meanings.ts';
+import { callMeanings } from '#system/call-meanings.ts';
 
 export interface LazyQuery {
   readonly row: QueryMeaning & { readonly library: string };
@@ -34,7 +34,7 @@ export function lazyQueries(program: Program, meanings: Meanings): LazyQueries {
 
   function executedBy(call: CallSite): LazyQuery | undefined {
     if (call.event.kind === 'new') return undefined;
-    const query = first(call.externals, (path) => lazyAt(stepFrom(path, 'call')));
+    const query = first(call.externals, (path) => lazyAt(program.step(path, { kind: 'call' })));
     return query && runsHere(call) ? query : undefined;
   }
 
@@ -88,7 +88,7 @@ export function lazyQueries(program: Program, meanings: Meanings): LazyQueries {
   }
 
   function isLinkOfChain(call: CallSite | undefined): boolean {
-    return call !== undefined && call.externals.some((path) => lazyAt(stepFrom(path, 'call')) !== undefined);
+    return call !== undefined && call.externals.some((path) => lazyAt(program.step(path, { kind: 'call' })) !== undefined);
   }
 
   /** The name of `.name` when the expression is its object. */
@@ -124,7 +124,7 @@ export function lazyQueries(program: Program, meanings: Meanings): LazyQueries {
   }
 
   function lazyRow(path: ApiPath): LazyQuery | undefined {
-    const row = meanings.at(stepFrom(path, 'call')).find((each) => each.means === 'query');
+    const row = meanings.at(program.step(path, { kind: 'call' })).find((each) => each.means === 'query');
     return row?.means === 'query' && row.lazy ? { row, path } : undefined;
   }
 

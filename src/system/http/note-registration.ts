@@ -4,7 +4,7 @@ import type { Meanings } from '#model/library.ts';
 import type { Program } from '#model/program.ts';
 import type { Span } from '#model/span.ts';
 import type { Fn, Site } from '#model/value.ts';
-import { holdsAt, stepFrom, type LabelledRow } from '#system/call-meanings.ts';
+import { holdsAt, type LabelledRow } from '#system/call-meanings.ts';
 import { attachedBy } from '#system/http/attached.ts';
 import type { Registration, Timeline } from '#system/http/registration.ts';
 import { ANY, ROOT, type RoutePath } from '#system/http/route-path.ts';
@@ -81,7 +81,7 @@ function rowOf({ program, meanings }: Noting, at: At, member: Member): LabelledR
     if (object.kind !== 'external') continue;
     for (const value of program.memberOf(object, member.name)) {
       if (value.kind !== 'external') continue;
-      const row = meanings.at(stepFrom(value.path, 'call')).find((each) => MEANINGS.has(each.means) && (each.when === undefined || (call !== undefined && holdsAt(program, call, each.when))));
+      const row = meanings.at(program.step(value.path, { kind: 'call' })).find((each) => MEANINGS.has(each.means) && (each.when === undefined || (call !== undefined && holdsAt(program, call, each.when))));
       if (row) return row;
     }
   }

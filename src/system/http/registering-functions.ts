@@ -3,7 +3,6 @@ import type { FileFacts } from '#model/facts.ts';
 import type { Meaning, Meanings } from '#model/library.ts';
 import type { CallSite, Program } from '#model/program.ts';
 import type { Fn } from '#model/value.ts';
-import { stepFrom } from '#system/call-meanings.ts';
 
 const REGISTERS: ReadonlySet<Meaning['means']> = new Set(['route', 'mount', 'chain', 'param', 'resource', 'routesOn']);
 /** Members by which routers are used in code whose types are not known. */
@@ -34,7 +33,7 @@ export function registeringFunctions(program: Program, meanings: Meanings): Regi
 }
 
 function registers(program: Program, meanings: Meanings, call: CallSite): boolean {
-  if (call.externals.length > 0) return call.externals.some((path) => meanings.at(stepFrom(path, 'call')).some((row) => REGISTERS.has(row.means)));
+  if (call.externals.length > 0) return call.externals.some((path) => meanings.at(program.step(path, { kind: 'call' })).some((row) => REGISTERS.has(row.means)));
   if (call.targets.length > 0 || !call.unresolved) return false;
   const fact = program.expression(call.caller.file, call.expression);
   const callee = fact.kind === 'call' ? program.expression(call.caller.file, fact.callee) : undefined;
