@@ -124,7 +124,12 @@ describe('sides', () => {
 
   test('a side that cannot be had is an error that says the cure', async () => {
     const { folder, git } = forked();
-    await expect(compare(folder, 'develop')).rejects.toThrow('`develop` is no commit that this repository has. Fetch it first, for example with `git fetch origin develop`.');
+    await expect(compare(folder, 'develop')).rejects.toThrow('`develop` is no commit that this repository has. `git log` shows the commits that there are.');
+    git('remote', 'add', 'origin', 'https://example.com/shop.git');
+    await expect(compare(folder, 'develop')).rejects.toThrow('Fetch it first, for example with `git fetch origin develop`.');
+    await expect(compare(folder, 'origin/develop')).rejects.toThrow('for example with `git fetch origin develop`.');
+    await expect(compare(folder, 'HEAD~9')).rejects.toThrow('`HEAD~9` is no commit that this repository has. `git log` shows the commits that there are.');
+    for (const nothing of ['', ' ', '..', '...']) await expect(compare(folder, nothing)).rejects.toThrow('no commit is named to compare with');
     await expect(compare(folder, '--all')).rejects.toThrow(/`--all` is no commit/);
     await expect(compare(temporaryProject({ 'a.ts': '' }), 'main')).rejects.toThrow(/is not in a git repository/);
     await expect(compare(gitProject().folder, 'HEAD')).rejects.toThrow(/there is no commit yet/);

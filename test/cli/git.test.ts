@@ -41,10 +41,11 @@ describe('diff', () => {
   });
 
   test('is 2 with the cure where a side is missing, and says so in one line', async () => {
-    const { folder } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': CLEAN });
+    const { folder, git } = gitProject({ 'package.json': PACKAGE, 'src/a.ts': CLEAN });
+    git('remote', 'add', 'origin', 'https://example.com/shop.git');
     const { code, stdout, stderr } = await runCli(['diff', 'origin/main'], { cwd: folder });
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe('lintel: `origin/main` is no commit that this repository has. Fetch it first, for example with `git fetch origin origin/main`.\n');
+    expect(stderr).toBe('lintel: `origin/main` is no commit that this repository has. Fetch it first, for example with `git fetch origin main`.\n');
   });
 
   test('tells of changes that are not committed', async () => {

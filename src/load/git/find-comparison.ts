@@ -14,6 +14,8 @@ export interface ComparedCommits {
  */
 export function findComparison(cwd: string, range: string): ComparedCommits {
   findRepository(cwd);
+  // A script whose variable is empty must not hear that nothing is new.
+  if (/^\.*$/.test(range.trim())) throw new GitError('no commit is named to compare with: name a branch, a tag or a commit, such as `origin/main`.');
   const [, left = '', dots, right = ''] = /^(.*?)(\.{2,3})(.*)$/.exec(range) ?? [undefined, range, '...', ''];
   const base = commitOf(cwd, left === '' ? 'HEAD' : left);
   const head = commitOf(cwd, right === '' ? 'HEAD' : right);
@@ -26,9 +28,18 @@ function commitOf(cwd: string, name: string): string {
   if (status === 0) return output.toString('utf8').trim();
 
   if (name === 'HEAD') throw new GitError('there is no commit yet, so there is nothing to compare with.');
-  const remote = runGit(['for-each-ref', '--format=%(refname:short)', `refs/remotes/*/${name}`], { cwd }).toString('utf8').split('\n')[0] ?? '';
-  const cure = remote !== '' ? `Did you mean ${remote}?` : isShallow(cwd) ? `This clone is shallow. ${DEEPEN}` : `Fetch it first, for example with \`git fetch origin ${name}\`.`;
-  throw new GitError(`\`${name}\` is no commit that this repository has. ${cure}`);
+  throw new GitError(`\`${name}\` is no commit that this repository has. ${cureFor(cwd, name)}`);
+}
+
+function cureFor(cwd: string, name: string): string {
+  const known = runGit(['for-each-ref', '--format=%(refname:short)', `refs/remotes/*/${name}`], { cwd }).toString('utf8').split('\n')[0] ?? '';
+  if (known !== '') return `Did you mean ${known}?`;
+  if (isShallow(cwd)) return `This clone is shallow. ${DEEPEN}`;
+  const remotes = runGit(['remote'], { cwd }).toString('utf8').split('\n').filter((remote) => remote !== '');
+  const remote = remotes.find((each) => name.startsWith(`${each}/`)) ?? remotes[0];
+  // Only a name can be fetched: `main~3` cannot.
+  if (remote === undefined || !/^[\w./-]+$/.test(name)) return '`git log` shows the commits that there are.';
+  return `Fetch it first, for example with \`git fetch ${remote} ${name.startsWith(`${remote}/`) ? name.slice(remote.length + 1) : name}\`.`;
 }
 
 const DEEPEN = 'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab.';
