@@ -36,8 +36,7 @@ export default defineRule({
     }
     if (system.configuredLayers.length > 0) return;
 
-    for (const { entry, query, through, all } of queriesInHandlers(system, report.silent && here(report.silent))) {
-      if (query.fn.file !== file) continue;
+    for (const { entry, query, through, all } of queriesInHandlers(system, file, report.silent && here(report.silent))) {
       report({
         at: query.span,
         message: 'handler',

@@ -1,4 +1,5 @@
 /** Handlers that query themselves, in an application whose other handlers leave that to functions of other files. */
+import type { FileFacts } from '#model/facts.ts';
 import type { CallSite } from '#model/program.ts';
 import type { Silent } from '#model/rule.ts';
 import type { Effect, EntryPoint, System } from '#model/system.ts';
@@ -25,12 +26,17 @@ interface Verdict {
 
 const memo = new WeakMap<System, readonly HandlerQuery[]>();
 
-/** Sorted by entry point; one for each handler. With `silent` all handlers are judged anew, and every query that is let pass is told. */
-export function queriesInHandlers(system: System, silent?: Silent): readonly HandlerQuery[] {
-  if (silent) return findAll(system, silent);
-  let found = memo.get(system);
+/** Those whose query stands in the file; sorted by entry point, one for each handler. With `silent` all handlers are judged anew, and every query that is let pass is told. */
+export function queriesInHandlers(system: System, file: FileFacts, silent?: Silent): readonly HandlerQuery[] {
+  // All handlers are judged together, which is not worth it for a file that queries nothing.
+  if (!silent && !queriesItself(system, file)) return [];
+  let found = silent ? findAll(system, silent) : memo.get(system);
   if (!found) memo.set(system, (found = findAll(system)));
-  return found;
+  return found.filter(({ query }) => query.fn.file === file);
+}
+
+function queriesItself(system: System, file: FileFacts): boolean {
+  return file.functions.some((_, id) => system.effectsOf(system.program.fn(file, id)).some(({ kind }) => kind === 'query'));
 }
 
 function findAll(system: System, silent?: Silent): readonly HandlerQuery[] {
