@@ -1,6 +1,6 @@
 /** `lintel diff` and `lintel --staged` as processes: what they print, and their exit codes. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gitProject } from '../harness/git-project.ts';
@@ -54,6 +54,22 @@ describe('diff', () => {
     const { code, stderr } = await runCli(['diff', 'HEAD'], { cwd: folder });
     expect([code, stderr]).toEqual([0, expect.stringContaining('note: 1 file has uncommitted changes')]);
   });
+});
+
+test('nothing that a repository’s configuration names is run', async () => {
+  const { folder, write, git } = gitProject({ 'package.json': PACKAGE, '.gitattributes': '*.ts filter=spy\n', 'src/a.ts': CLEAN });
+  write({ '.git/spy': `#!/bin/sh\ntouch '${folder}/ran'\ncat\n`, 'src/a.ts': BAD });
+  git('add', '--all');
+  chmodSync(join(folder, '.git/spy'), 0o755);
+  for (const key of ['core.fsmonitor', 'filter.spy.clean', 'filter.spy.smudge', 'filter.spy.process', 'gpg.program', 'diff.external']) git('config', key, join(folder, '.git/spy'));
+  git('config', 'log.showSignature', 'true');
+  write({ 'src/a.ts': `${BAD}\n` });
+
+  expect((await runCli(['--staged', '--fail-on', 'warning'], { cwd: folder })).code).toBe(1);
+  expect((await runCli(['diff', 'HEAD', '--staged', '--fail-on', 'warning'], { cwd: folder })).code).toBe(1);
+  expect((await runCli(['diff', 'HEAD'], { cwd: folder })).code).toBe(0);
+  expect((await runCli([], { cwd: folder })).code).toBe(0);
+  expect(existsSync(join(folder, 'ran'))).toBe(false);
 });
 
 describe('--staged', () => {

@@ -9,10 +9,10 @@ export function stagedFiles(cwd: string): readonly string[] {
   return namesIn(runGit(['diff', '--cached', '--name-only', '--no-renames', '--diff-filter=d', '-z'], { cwd: top })).map((file) => path.join(top, file));
 }
 
-/** How many tracked files the work tree holds otherwise than the last commit. */
+/** How many tracked files the work tree holds otherwise than the last commit, by their stamps: to compare what they hold, git would run the filters that its configuration names. */
 export function countUncommitted(cwd: string): number {
   const { isBare } = findRepository(cwd);
-  return isBare ? 0 : namesIn(runGit(['status', '--porcelain', '--untracked-files=no', '--no-renames', '-z'], { cwd })).length;
+  return isBare ? 0 : namesIn(runGit(['diff-index', '--name-only', '--no-renames', '-z', 'HEAD'], { cwd })).length;
 }
 
 function namesIn(output: Buffer): string[] {
