@@ -17,20 +17,16 @@ export function handsOverRequest(system: System, entry: EntryPoint): string | un
 
 function leavingFrom(system: System, fn: Fn, hands: number): CallSite | undefined {
   for (const call of system.program.callsIn(fn)) {
-    if (passesOn(call) < 2) continue;
+    if (!isHanded(system, call, 'request') || !isHanded(system, call, 'response')) continue;
     if (call.targets.length === 0) return call;
     if (hands > 1 && call.targets.some((target) => target !== fn && leavingFrom(system, target, hands - 1))) return call;
   }
   return undefined;
 }
 
-/** How many of its own parameters the caller hands over as they are. */
-function passesOn({ caller, expression }: CallSite): number {
-  const call = caller.file.expressions[expression];
-  if (call?.kind !== 'call') return 0;
-  const own = new Set(caller.fact.parameters.map((parameter) => parameter.binding));
-  return call.args.filter((argument) => {
-    const value = caller.file.expressions[argument];
-    return value?.kind === 'reference' && own.has(value.binding);
-  }).length;
+/** One of the arguments is what a framework calls its request, or its response. */
+function isHanded({ program, meanings }: System, { caller, expression }: CallSite, type: 'request' | 'response'): boolean {
+  const call = program.expression(caller.file, expression);
+  if (call.kind !== 'call') return false;
+  return call.args.some((argument) => program.valuesOf(caller.file, argument).some((value) => value.kind === 'external' && meanings.typesAt(value.path).some((name) => name.endsWith(`:${type}`))));
 }
