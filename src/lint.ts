@@ -1,5 +1,5 @@
 /** The whole run on one screen: load → extract → link → model → check. */
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runRules, type Surroundings } from '#check/run-rules.ts';
 import { compileMeanings } from '#link/meanings.ts';
 import { linkProgram } from '#link/link-program.ts';
@@ -10,6 +10,7 @@ import { findRoot } from '#load/find-root.ts';
 import { loadConfig } from '#load/load-config.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
+import { isWithin } from '#load/project-path.ts';
 import type { Tree } from '#load/tree.ts';
 import type { BaselineEntry } from '#model/baseline.ts';
 import type { Config, Level } from '#model/config.ts';
@@ -72,7 +73,7 @@ export async function runLint(options: LintOptions, { rules, libraries }: Knowle
   stages.begin('load', 'Reading files');
   const tree = await treeOf(options);
   const root = findRoot(tree, cwd, paths);
-  const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isBelow(root, cwd) ? cwd : root), options);
+  const config = withLevels(await loadConfig(root, options.config === undefined ? undefined : resolve(cwd, options.config), isWithin(root, cwd) ? cwd : root), options);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   options.onConfig?.(config);
@@ -126,8 +127,4 @@ async function treeOf({ cwd, revision }: LintOptions): Promise<Tree> {
 
 function textIn(read: { readonly text: string } | object): string | undefined {
   return 'text' in read ? read.text : undefined;
-}
-
-function isBelow(root: string, folder: string): boolean {
-  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
 }

@@ -1,6 +1,6 @@
 /** A rule's report, weighed by where its place is reached from, and put into words. */
 import type { FileFacts } from '#model/facts.ts';
-import type { Finding, Reach, Severity } from '#model/finding.ts';
+import { type Finding, type Reach, type Severity, SEVERITY_WEIGHT } from '#model/finding.ts';
 import type { Problem } from '#model/rule.ts';
 import type { FileRole, System } from '#model/system.ts';
 import { docsAddress } from './docs-address.ts';
@@ -17,7 +17,6 @@ export interface Draft {
 // Nobody waits for these and nobody attacks them: the same code there is not the same defect.
 const QUIET_REACH = new Set<Reach>(['script', 'migration', 'test']);
 const QUIET_ROLES: Partial<Record<FileRole, Reach>> = { test: 'test', migration: 'migration', seed: 'script', script: 'script' };
-const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
 /** Whether a file of such a role is worth asking about at all. */
 export function isQuietFile(file: FileFacts, system: Pick<System, 'roleOf'>): boolean {
@@ -69,7 +68,7 @@ function entryPointsOf(problem: Problem, system: System): readonly string[] {
 function severityOf(problem: Problem, { rule, level, chosen }: Setting): Severity {
   const own = problem.severity ?? rule.severity;
   if (!chosen || level === 'off') return own;
-  return WEIGHT[own] < WEIGHT[rule.severity] && WEIGHT[own] < WEIGHT[level] ? own : level;
+  return SEVERITY_WEIGHT[own] < SEVERITY_WEIGHT[rule.severity] && SEVERITY_WEIGHT[own] < SEVERITY_WEIGHT[level] ? own : level;
 }
 
 function fill(template: string, data: Readonly<Record<string, string>>): string {

@@ -1,5 +1,6 @@
 /** Tells findings that another version had too, though it was reported with other words. */
 import type { Finding } from '#model/finding.ts';
+import { linesOf } from '#model/lines-of.ts';
 
 type TextOf = (path: string) => string | undefined;
 
@@ -9,9 +10,9 @@ type TextOf = (path: string) => string | undefined;
  * of its cycles, and which ones depends on the whole of it.
  */
 export function heldAlready(finding: Finding, own: TextOf, other: TextOf): boolean {
-  return finding.evidence.length > 0 && finding.evidence.every(({ span }) => linesOf(other(span.file)).includes(linesOf(own(span.file))[span.line - 1] ?? ''));
+  return finding.evidence.length > 0 && finding.evidence.every(({ span }) => spacelessLines(other(span.file)).includes(spacelessLines(own(span.file))[span.line - 1] ?? ''));
 }
 
-function linesOf(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.replace(/\s+/g, ''));
+function spacelessLines(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : linesOf(text).map((line) => line.replace(/\s+/g, ''));
 }

@@ -1,5 +1,5 @@
 /** The end of every command that reports findings: what goes where, and the exit code. */
-import type { Finding, Severity } from '#model/finding.ts';
+import { type Finding, SEVERITY_WEIGHT } from '#model/finding.ts';
 import type { ReportedRun } from '#report/report.ts';
 import { statsText } from '#report/stats.ts';
 import { prettySummary } from '#report/summary.ts';
@@ -9,8 +9,6 @@ import type { OutputOptions } from './output-options.ts';
 import { outputsOf, writeOutputs } from './outputs.ts';
 import { sayProblems } from './project-options.ts';
 import { colorsFor, say } from './streams.ts';
-
-const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
 /** The verdict is the run's, whatever a model has to say. */
 export async function conclude(run: ReportedRun, options: OutputOptions): Promise<number> {
@@ -35,7 +33,7 @@ async function report(run: ReportedRun, options: OutputOptions): Promise<boolean
 
 function exitCodeOf({ findings, config }: ReportedRun, options: OutputOptions): number {
   const failOn = options.failOn ?? config.failOn;
-  const fails = failOn !== 'never' && findings.some((finding: Finding) => WEIGHT[finding.severity] >= WEIGHT[failOn]);
+  const fails = failOn !== 'never' && findings.some((finding: Finding) => SEVERITY_WEIGHT[finding.severity] >= SEVERITY_WEIGHT[failOn]);
   const warnings = findings.filter((finding) => finding.severity === 'warning').length;
   return fails || warnings > (options.maxWarnings ?? Infinity) ? ExitCode.Findings : ExitCode.Clean;
 }

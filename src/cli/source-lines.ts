@@ -1,4 +1,5 @@
 /** Source lines for code frames, each file split once. */
+import { linesOf } from '#model/lines-of.ts';
 
 /** A file without text has no lines. */
 export function sourceLines(textOf: (path: string) => string | undefined): (path: string, line: number) => string | undefined {
@@ -6,7 +7,8 @@ export function sourceLines(textOf: (path: string) => string | undefined): (path
   return (path, line) => {
     let lines = files.get(path);
     if (lines === undefined) {
-      lines = textOf(path)?.split(/\r\n|[\n\r\u2028\u2029]/) ?? [];
+      const text = textOf(path);
+      lines = text === undefined ? [] : linesOf(text);
       files.set(path, lines);
     }
     return lines[line - 1];

@@ -1,6 +1,7 @@
 /** The question that each finding makes: its evidence without credentials, the rule's words, and a key for the answer. */
 import { hash } from 'node:crypto';
 import type { Finding } from '#model/finding.ts';
+import { linesOf } from '#model/lines-of.ts';
 import type { AnyRule } from '#model/rule.ts';
 import type { RunResult } from '#model/run.ts';
 import { evidenceSlices } from './evidence-slice.ts';
@@ -60,7 +61,6 @@ async function redactedFinding(finding: Finding, redact: (text: string) => Promi
   };
 }
 
-/** As editors and the rest of lintel count lines. */
 function linesIn(text: string | undefined): readonly string[] | undefined {
-  return text?.split(/\r\n|[\n\r\u2028\u2029]/);
+  return text === undefined ? undefined : linesOf(text);
 }

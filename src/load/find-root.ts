@@ -1,6 +1,6 @@
 /** Finds the folder that bounds what is read. */
 import path from 'node:path';
-import { projectPath } from './project-path.ts';
+import { isWithin, projectPath } from './project-path.ts';
 import { reachesOut } from './reaches-out.ts';
 import type { Tree } from './tree.ts';
 import { readWorkspaces } from './workspace-globs.ts';
@@ -61,11 +61,6 @@ function nearestFolder(tree: Tree, absolute: string): string {
   for (let current = absolute; ; current = path.dirname(current)) {
     if (tree.kindAt(current) === 'folder' || path.dirname(current) === current) return current;
   }
-}
-
-function isWithin(folder: string, inner: string): boolean {
-  const relative = path.relative(folder, inner);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 
 function commonFolder(folders: readonly string[]): string {

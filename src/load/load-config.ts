@@ -1,5 +1,4 @@
 /** Finds, loads and checks the configuration, and fills in what it leaves out. */
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Config } from '#model/config.ts';
 import { ConfigError } from './config-error.ts';
@@ -8,7 +7,7 @@ import { describeReadError } from './describe-read-error.ts';
 import { diskTree } from './disk-tree.ts';
 import { isObject, readPackageJson } from './package-json.ts';
 import { projectPath } from './project-path.ts';
-import type { Tree } from './tree.ts';
+import { textAt, type Tree } from './tree.ts';
 
 export interface LoadedConfig extends Config {
   /** Absolute path of the file that it comes from; undefined if there is none. */
@@ -57,7 +56,7 @@ async function readConfig(file: string, name: string): Promise<unknown> {
     return manifest.raw['lintel'];
   }
   try {
-    const value: unknown = file.endsWith('.json') ? JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) : await importConfig(file);
+    const value: unknown = file.endsWith('.json') ? JSON.parse(textAt(diskTree, file)) : await importConfig(file);
     if (!isObject(value)) throw new ConfigError(`${name}: Expected an object as the default export: export default defineConfig({ … }).`);
     return value;
   } catch (error) {

@@ -7,6 +7,12 @@ export function projectPath(root: string, absolute: string): string {
   return relative === '' ? '.' : path.sep === '/' ? relative : relative.split(path.sep).join('/');
 }
 
+/** Is an absolute path the absolute folder itself, or below it? */
+export function isWithin(folder: string, inner: string): boolean {
+  const relative = path.relative(folder, inner);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}
+
 /** Folder of a project path; `.` is the root. */
 export function folderOf(file: string): string {
   const slash = file.lastIndexOf('/');

@@ -2,6 +2,8 @@
 import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
+/** The heavier, the worse. */
+export const SEVERITY_WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 export type Confidence = 'high' | 'medium' | 'low';
 /** From where a place is reached. */
 export type Reach = 'request' | 'consumer' | 'job' | 'startup' | 'script' | 'migration' | 'test' | 'unknown';

@@ -1,6 +1,6 @@
 /** JUnit's XML, which every CI server shows: a suite for each file, a case for each finding. */
 import { create } from 'xmlbuilder2';
-import type { Finding, Severity } from '#model/finding.ts';
+import { type Finding, type Severity, SEVERITY_WEIGHT } from '#model/finding.ts';
 import type { Explanations } from '#model/model-explanation.ts';
 import type { RunProblem } from '#model/run.ts';
 import { explanationLines } from './explanation-lines.ts';
@@ -14,11 +14,9 @@ interface Suite {
   readonly unread: RunProblem[];
 }
 
-const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
-
 /** A finding below `failOn` is a case that passes and says what it is; a file that nobody could read is an error. */
 export function junitReport({ findings, problems, reported, explanations }: ReportedRun, { failOn }: { readonly failOn: Severity | 'never' }): Report {
-  const fails = (finding: Finding): boolean => failOn !== 'never' && WEIGHT[finding.severity] >= WEIGHT[failOn];
+  const fails = (finding: Finding): boolean => failOn !== 'never' && SEVERITY_WEIGHT[finding.severity] >= SEVERITY_WEIGHT[failOn];
   const unread = problems.filter((problem) => problem.kind === 'unread');
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = document.ele('testsuites', { name: 'lintel', ...counts(findings, { unread: unread.length, fails }) });

@@ -1,12 +1,11 @@
 /** Which findings to keep where not all of them fit. */
-import type { Confidence, Finding, Severity } from '#model/finding.ts';
+import { type Confidence, type Finding, SEVERITY_WEIGHT } from '#model/finding.ts';
 
-const SEVERITY: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 const CONFIDENCE: Record<Confidence, number> = { high: 0, medium: 1, low: 2 };
 
 /** The worst first, then what a request reaches, then what is surest; equals stay in their order. */
 export function byImportance(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || distance(a) - distance(b) || CONFIDENCE[a.confidence] - CONFIDENCE[b.confidence]);
+  return [...findings].sort((a, b) => SEVERITY_WEIGHT[b.severity] - SEVERITY_WEIGHT[a.severity] || distance(a) - distance(b) || CONFIDENCE[a.confidence] - CONFIDENCE[b.confidence]);
 }
 
 /** The most important ones, in the order that they had. */

@@ -8,6 +8,7 @@ import type { LoadedConfig } from '#load/load-config.ts';
 import { loadConfigNow } from '#load/load-config-now.ts';
 import { loadProject } from '#load/load-project.ts';
 import { openFactsCache } from '#load/open-facts-cache.ts';
+import { isWithin } from '#load/project-path.ts';
 import { readBaseline } from '#load/read-baseline.ts';
 import type { Tree } from '#load/tree.ts';
 import { isWrittenByPeople } from '#load/written-by-people.ts';
@@ -46,7 +47,7 @@ export interface ReadOptions {
 
 /** Reads everything; what `known` versions hold is not extracted again. Throws a `ConfigError` for a configuration that cannot be used. */
 export function readProject({ tree, root, cwd, rules }: ReadOptions, known: ReadonlyMap<string, Version>): ProjectState {
-  const config = loadConfigNow(root, isBelow(root, cwd) ? cwd : root, tree);
+  const config = loadConfigNow(root, isWithin(root, cwd) ? cwd : root, tree);
   const mistakes = settingMistakes(rules, config);
   if (mistakes.length > 0) throw new ConfigError(mistakes.map((mistake) => `${pathIn(cwd, config.file ?? root)}: ${mistake}`).join('\n'));
 
@@ -129,10 +130,6 @@ function noteCommits(tree: Tree, root: string): void {
     }
     if (dirname(folder) === folder) return;
   }
-}
-
-function isBelow(root: string, folder: string): boolean {
-  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 /** A buffer's facts are worth nothing to the next process. */
